@@ -1,0 +1,1 @@
+"""Samenspel: a local network of informal and formal care that works as one."""

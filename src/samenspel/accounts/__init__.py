@@ -1,0 +1,1 @@
+"""People who sign in: accounts, roles as code, second factor, invitations by mail."""

@@ -1,0 +1,87 @@
+"""Who may open a page. Every page carries one of these decorators; a page without one cannot be mounted.
+
+Each decorator marks the view (`view.access`), sets for whom the database connection acts, and sends somebody whose
+roles see care data but who has no second factor to the page where that is arranged (L13).
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from samenspel.accounts.models import User
+from samenspel.accounts.rules import Scope
+from samenspel.lib.scope import set_scope
+
+
+class PersonRequest(HttpRequest):
+    """A request of which is known for whom it acts."""
+
+    scope: Scope
+    user: User
+
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """Anyone may open this page, signed in or not; somebody signed in keeps their own scope."""
+    return _guard(view, "public", lambda _request: None)
+
+
+def signed_in(view: View) -> View:
+    """Anyone with an account may open this page; it shows only what is theirs."""
+    return _guard(view, "signed_in", _signed_in_problem)
+
+
+def with_permission(permission: str) -> Callable[[View], View]:
+    """Only somebody who holds this permission somewhere; the page itself narrows down where."""
+
+    def decorate(view: View) -> View:
+        def problem(request: PersonRequest) -> HttpResponse | None:
+            answer = _signed_in_problem(request)
+            if answer is None and not request.scope.may(permission):
+                raise PermissionDenied
+            return answer
+
+        return _guard(view, f"permission:{permission}", problem)
+
+    return decorate
+
+
+def own_sign_in(view: View) -> View:
+    """A page of the sign-in library, which decides itself who may open it; our scope stays the person's own."""
+    return _guard(view, "own_sign_in", lambda _request: None)
+
+
+def _guard(view: View, label: str, problem: Callable[[PersonRequest], HttpResponse | None]) -> View:
+    @wraps(view)
+    def guarded(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        set_scope(request.scope.ids)
+        answer = problem(request)
+        return answer if answer is not None else view(request, *args, **kwargs)
+
+    guarded.access = label  # type: ignore[attr-defined]
+    return guarded
+
+
+def _signed_in_problem(request: PersonRequest) -> HttpResponse | None:
+    if not request.user.is_authenticated:
+        return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+    if request.scope.sees_care_data and not has_second_factor(request):
+        return redirect("accounts:second_factor")
+    return None
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Whether this person has a second factor; the sign-in itself then asks for it (L13)."""
+    if settings.DEMO and request.session.get("demo_second_factor"):
+        return True
+    return bool(is_mfa_enabled(request.user, ["totp", "webauthn"]))

@@ -1,0 +1,11 @@
+"""The audit context."""
+
+from django.apps import AppConfig
+
+
+class AuditConfig(AppConfig):
+    """Append-only log of writes and looks."""
+
+    name = "samenspel.audit"
+    label = "audit"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,15 @@
+"""Tests: fast password hasher, mails in memory, its own embedded database (see tests/conftest.py)."""
+
+import os
+
+os.environ.setdefault("DATABASE_URL", "postgresql://samenspel_app@/samenspel_test")
+os.environ.setdefault("SAMENSPEL_DEMO_TOKEN", "test")
+
+from samenspel.config.settings.demo import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+WHITENOISE_AUTOREFRESH = True
+for _template in TEMPLATES:
+    _template["OPTIONS"]["string_if_invalid"] = ""  # type: ignore[index]

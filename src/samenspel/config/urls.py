@@ -1,0 +1,28 @@
+"""All addresses of the product."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.conf.urls.i18n import urlpatterns as language_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from samenspel.accounts.access import public
+
+
+def guarded(
+    access: Callable[[Any], Any], patterns: Sequence[URLPattern | URLResolver]
+) -> list[URLPattern | URLResolver]:
+    """The same addresses, each view behind this access decorator; for libraries and contexts below accounts."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            pattern.callback = access(pattern.callback)
+        else:
+            guarded(access, pattern.url_patterns)
+    return list(patterns)
+
+
+urlpatterns = [
+    path("", include("samenspel.web.urls")),
+    path("taal/", include(guarded(public, language_patterns))),
+    path("account/", include("samenspel.accounts.urls")),
+]

@@ -1,0 +1,1 @@
+"""Pieces without domain words: clock, ids, encryption, database scope. No models."""

@@ -1,0 +1,72 @@
+"""Row-level security, declared in one line on the model and kept true by the database.
+
+    class Message(models.Model):
+        row_lock = RowLock("organisation_id", "network_id", anyone_may_add=True)
+
+After every migration `install` makes the policies that the models ask for. The application connects as a role that
+owns nothing, so a query without scope returns no row, also when the Python code forgot to filter.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+SCOPE_FUNCTION = """
+CREATE OR REPLACE FUNCTION samenspel_scope() RETURNS uuid[] LANGUAGE sql STABLE AS
+$$ SELECT coalesce(nullif(current_setting('samenspel.scope', true), ''), '{}')::uuid[] $$
+"""
+
+
+@dataclass(frozen=True)
+class RowLock:
+    """Who may touch a row: the scope holds the value of one of the named columns.
+
+    `anyone_may_add` is for what the public sends in, such as a question to a network: it can be written without
+    scope and not be read back.
+    """
+
+    columns: tuple[str, ...]
+    anyone_may_add: bool
+
+    def __init__(self, *columns: str, anyone_may_add: bool = False) -> None:
+        object.__setattr__(self, "columns", columns)
+        object.__setattr__(self, "anyone_may_add", anyone_may_add)
+
+    def statements(self, table: str) -> Iterable[str]:
+        """The SQL that puts exactly this lock on a table, whatever was there before."""
+        inside = " OR ".join(f'"{column}" = ANY ((SELECT samenspel_scope())::uuid[])' for column in self.columns)
+        yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
+        yield f'DROP POLICY IF EXISTS scope ON "{table}"'
+        yield f'CREATE POLICY scope ON "{table}" USING ({inside}) WITH CHECK ({inside})'
+        yield f'DROP POLICY IF EXISTS added ON "{table}"'
+        if self.anyone_may_add:
+            yield f'CREATE POLICY added ON "{table}" FOR INSERT WITH CHECK (true)'
+
+
+def locked_models() -> list[tuple[type[models.Model], RowLock]]:
+    """Every model that declares a row lock, with its lock."""
+    found = [(model, getattr(model, "row_lock", None)) for model in apps.get_models()]
+    return [(model, lock) for model, lock in found if isinstance(lock, RowLock)]
+
+
+def install(connection: BaseDatabaseWrapper, *, application_role: str) -> None:
+    """Give the application its rights and put the declared locks on; run as the owner of the tables."""
+    with connection.cursor() as cursor:
+        cursor.execute(SCOPE_FUNCTION)
+        cursor.execute(f'GRANT USAGE ON SCHEMA public TO "{application_role}"')
+        cursor.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{application_role}"')
+        cursor.execute(f'GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO "{application_role}"')
+        existing = set(connection.introspection.table_names(cursor))
+        for model, lock in locked_models():
+            if model._meta.db_table in existing:
+                for statement in lock.statements(model._meta.db_table):
+                    cursor.execute(statement)
+        for table in _append_only_tables() & existing:
+            cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM "{application_role}"')
+
+
+def _append_only_tables() -> set[str]:
+    return {model._meta.db_table for model in apps.get_models() if getattr(model, "append_only", False)}

@@ -1,0 +1,1 @@
+"""Tests: rules, actions, pages, journeys, and the whole product in a browser."""
