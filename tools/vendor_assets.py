@@ -47,8 +47,7 @@ FONT_FILES = tuple(
 FILES = {
     f"{FONT}/LICENSE": "atkinson-hyperlegible-next/LICENSE",
     **{f"{FONT}/files/{name}": f"atkinson-hyperlegible-next/{name}" for name in FONT_FILES},
-    "@utrecht/component-library-css/LICENSE.md": "utrecht-components/LICENSE.md",
-    f"{TOKENS}/LICENSE.md": "voorbeeld-design-tokens/LICENSE.md",
+    "@utrecht/component-library-css/LICENSE.md": "nl-design-system/LICENSE.md",
     "htmx.org/LICENSE": "htmx/LICENSE",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
     "leaflet/LICENSE": "leaflet/LICENSE",
@@ -70,9 +69,7 @@ def main() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     for source, target in FILES.items():
         copy(NODE_MODULES / source, VENDOR / target)
-    components = joined_components()
-    write(VENDOR / "utrecht-components/components.css", components)
-    write(VENDOR / "voorbeeld-design-tokens/tokens.css", needed_tokens(components))
+    write(VENDOR / "nl-design-system/nl-design-system.css", nl_design_system())
 
 
 def copy(source: Path, target: Path) -> None:
@@ -85,6 +82,13 @@ def copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def nl_design_system() -> str:
+    """Give tokens and components as one file, because a phone pays for every request."""
+    components = joined_components()
+    licence = "/* @license EUPL-1.2, NL Design System, Frameless B.V. and Gemeente Utrecht; see LICENSE.md */"
+    return "\n".join([licence, needed_tokens(components), components])
+
+
 def joined_components() -> str:
     """Give the minified CSS of the used components as one file, each with its name and version."""
     parts = []
@@ -93,8 +97,7 @@ def joined_components() -> str:
         css = (folder / "dist/index.min.css").read_text(encoding="utf-8")
         version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
         parts.append(f"/* {name} {version} */\n{without_comments(css)}")
-    licence = "/* @license EUPL-1.2, Frameless B.V. and Gemeente Utrecht; see LICENSE.md */"
-    return "\n".join([licence, *parts, ""])
+    return "\n".join([*parts, ""])
 
 
 def without_comments(css: str) -> str:
@@ -113,8 +116,8 @@ def needed_tokens(components: str) -> str:
         wanted |= new
         queue += new
     lines = [f"  {name}: {values[name]};" for name in values if name in wanted]
-    licence = "/* @license EUPL-1.2, NL Design System; see LICENSE.md */"
-    return "\n".join([licence, ":root {", *lines, "}", ""])
+    version = json.loads((NODE_MODULES / TOKENS / "package.json").read_text(encoding="utf-8"))["version"]
+    return "\n".join([f"/* voorbeeld-design-tokens {version} */", ":root {", *lines, "}"])
 
 
 def references(css: str) -> set[str]:

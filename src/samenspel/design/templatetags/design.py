@@ -210,6 +210,12 @@ def page_header(content: SafeString, title: str, lead: str = "", accent: parts.A
 
 
 @register.simple_block_tag
+def hero(content: SafeString, title: str, lead: str = "") -> SafeString:
+    """Draw the opening of a front page: one question, one box; belongs in the block `hero`."""
+    return _draw("hero", content=content.strip(), title=title, lead=lead)
+
+
+@register.simple_block_tag
 def why(content: SafeString, title: str = "") -> SafeString:
     """Draw 'Waarom?': the reasons of a suggestion or a refusal, one click away."""
     return _draw("why", content=content, title=title)
