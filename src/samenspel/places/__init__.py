@@ -1,0 +1,1 @@
+"""Places: municipality, district (wijk), neighbourhood (buurt), postcode, with their official figures."""

@@ -1,0 +1,217 @@
+"""Importing what others publish about places: areas, postcodes, figures.
+
+Every import is one transaction and may be repeated: a second run of the same file changes nothing. There is no `by=`
+and no line in the audit: these rows say nothing about persons, and only somebody at the machine can run an import.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from samenspel.lib import clock, ids
+from samenspel.places import editions, geojson, loading, postcodes, rules, statements, tables
+from samenspel.places.faults import BadFileError
+from samenspel.places.loading import Counted
+from samenspel.places.models import Import
+from samenspel.places.rules import AreaKind
+
+Progress = Callable[[int], None]
+"""Called now and then with the number of rows read so far."""
+
+CBS, RIVM = "CBS", "RIVM"
+_ONE_AT_A_TIME = 7_112_024
+_STEP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file comes from: shown with every figure. Empty means: what such a file usually is."""
+
+    source: str = ""
+    published_by: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did. `passed_over` counts lines about areas that we do not know."""
+
+    rows: int
+    counted: Counted
+    year: int
+    passed_over: int = 0
+
+
+def _quiet(_rows: int) -> None:
+    """No progress shown."""
+
+
+@transaction.atomic
+def import_areas(
+    stream: BinaryIO, *, origin: Origin, kind: AreaKind | None = None, progress: Progress = _quiet
+) -> Outcome:
+    """Take over areas with outlines and figures from official GeoJSON, of one kind and one year.
+
+    Areas that a file only mentions as parent are made too, so that every neighbourhood has its municipality.
+
+    Raises:
+        BadFileError: the file cannot be used; nothing was changed.
+    """
+    _wait_for_turn()
+    system = geojson.coordinate_system(stream)
+    features = geojson.area_features(stream, kind=kind)
+    first = next(features, None)
+    if first is None:
+        raise BadFileError(_("In het bestand staat alleen water, geen enkel gebied."))
+    origin = _filled(origin, year=first.year, source="Wijk- en buurtkaart", published_by=CBS)
+    assert origin.year is not None  # noqa: S101 -- _filled saw to it
+    parents = editions.Parents()
+    count = 0
+    with loading.copy_into("new_areas", loading.COLUMNS_OF_AREAS) as copy:
+        checked = editions.checked_year(chain([first], features), origin.year)
+        for count, row in enumerate(editions.rows(checked, parents=parents, system=system), start=1):
+            copy.write_row(row)
+            if count % _STEP == 0:
+                progress(count)
+    counted = _store_areas(parents, origin)
+    return _finished(Outcome(count, counted, origin.year), "areas", origin)
+
+
+def _store_areas(parents: editions.Parents, origin: Origin) -> Counted:
+    """Bring parents, areas and editions from the temporary table to where they belong."""
+    values = {"year": origin.year, "source": origin.source, "published_by": origin.published_by}
+    with loading.copy_into("new_parents", loading.COLUMNS_OF_PARENTS) as copy:
+        for code, name in parents.names.items():
+            shown = name or _made_up_name(code)
+            kind = AreaKind.MUNICIPALITY if code.startswith("GM") else AreaKind.DISTRICT
+            above = rules.parent_of(code)
+            copy.write_row((code, kind, shown, rules.name_key(shown), above, origin.year if name else None))
+    steps = (statements.PARENTS, statements.AREAS, statements.EDITIONS)
+    above, areas, outlines = (loading.upsert(step, values) for step in steps)
+    return Counted(outlines.added, max(above.changed + areas.changed, outlines.changed))
+
+
+def _made_up_name(code: str) -> str:
+    """What we call an area that no file has named yet."""
+    return f"Wijk {code[6:]}" if code.startswith("WK") else code
+
+
+@transaction.atomic
+def import_postcodes(stream: BinaryIO, *, origin: Origin, progress: Progress = _quiet) -> Outcome:
+    """Take over where postcodes lie, from a CBS file of addresses, a file of surfaces or a file of towns.
+
+    Raises:
+        BadFileError: the file cannot be used; nothing was changed.
+    """
+    _wait_for_turn()
+    table = tables.open_table(stream)
+    content = postcodes.content_of(table)
+    origin = _filled(origin, year=postcodes.year_of(table), source="Postcodes", published_by=CBS)
+    assert origin.year is not None  # noqa: S101 -- _filled saw to it
+    if content is postcodes.Content.TOWNS:
+        return _finished(_import_towns(table, origin.year), "postcodes", origin)
+    shares = (postcodes.addresses if content is postcodes.Content.ADDRESSES else postcodes.surfaces)(table)
+    count = _copy_shares(shares, progress)
+    loading.run("ANALYZE new_shares")
+    unknown = loading.run(statements.UNKNOWN_SHARES)
+    _refuse_when_all_unknown(count, unknown)
+    gone = loading.run(statements.GONE_SHARES, {"year": origin.year})
+    counted = loading.upsert(statements.SHARES, {"year": origin.year}) + Counted(0, gone)
+    return _finished(Outcome(count, counted, origin.year, unknown), "postcodes", origin)
+
+
+def _copy_shares(shares: Iterable[postcodes.Share], progress: Progress) -> int:
+    """Send the shares to the temporary table and tell how many there were."""
+    count = 0
+    with loading.copy_into("new_shares", loading.COLUMNS_OF_SHARES) as copy:
+        for count, share in enumerate(shares, start=1):
+            numbers = json.dumps(share.house_numbers) if share.house_numbers else None
+            copy.write_row((ids.new_id(), share.postcode, share.code, share.share, share.addresses, numbers))
+            if count % _STEP == 0:
+                progress(count)
+    _refuse_empty(count)
+    return count
+
+
+def _import_towns(table: tables.Table, year: int) -> Outcome:
+    """Take over the town of each four-digit postcode."""
+    count = 0
+    with loading.copy_into("new_towns", loading.COLUMNS_OF_TOWNS) as copy:
+        for count, town in enumerate(postcodes.towns(table), start=1):
+            copy.write_row((town.postcode, town.place, town.municipality_name))
+    _refuse_empty(count)
+    return Outcome(count, loading.upsert(statements.TOWNS), year)
+
+
+@transaction.atomic
+def import_figures(stream: BinaryIO, *, origin: Origin, progress: Progress = _quiet) -> Outcome:
+    """Take over figures of the health monitor for the areas that we know; the year is that of the figure.
+
+    Raises:
+        BadFileError: the file cannot be used; nothing was changed.
+    """
+    _wait_for_turn()
+    merged: dict[tuple[str, int], dict[str, float | int]] = {}
+    for count, row in enumerate(tables.figure_rows(tables.open_table(stream)), start=1):
+        merged.setdefault((row.code, row.year), {}).update(row.figures)
+        if count % _STEP == 0:
+            progress(count)
+    _refuse_empty(len(merged))
+    year = max(year for _code, year in merged)
+    origin = _filled(origin, year=year, source="Gezondheidsmonitor", published_by=RIVM)
+    with loading.copy_into("new_figures", loading.COLUMNS_OF_FIGURES) as copy:
+        for (code, row_year), figures in merged.items():
+            if figures:
+                copy.write_row((ids.new_id(), code, row_year, json.dumps(figures)))
+    unknown = loading.run(statements.UNKNOWN_FIGURES)
+    _refuse_when_all_unknown(len(merged), unknown)
+    values = {"source": origin.source, "published_by": origin.published_by}
+    counted = loading.upsert(statements.FIGURES, values)
+    return _finished(Outcome(len(merged), counted, year, unknown), "figures", origin)
+
+
+def _wait_for_turn() -> None:
+    """Two imports at once would wait for each other's rows in another order: one after the other instead."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+
+
+def _filled(origin: Origin, *, year: int | None, source: str, published_by: str) -> Origin:
+    """The origin with what the file itself says for what the caller left open."""
+    chosen = origin.year or year
+    if chosen is None:
+        raise BadFileError(_("Het bestand zegt niet van welk jaar het is. Geef het jaar op met --year."))
+    return Origin(origin.source or f"{published_by} {source} {chosen}", origin.published_by or published_by, chosen)
+
+
+def _refuse_empty(count: int) -> None:
+    if count == 0:
+        raise BadFileError(_("Onder de regel met kolomnamen staat niets."))
+
+
+def _refuse_when_all_unknown(count: int, unknown: int) -> None:
+    """A file about other areas than ours would silently do nothing."""
+    if count == unknown:
+        raise BadFileError(
+            _("Geen enkel gebied uit dit bestand is bekend. Lees eerst de gebieden in met import_areas.")
+        )
+
+
+def _finished(outcome: Outcome, subject: str, origin: Origin) -> Outcome:
+    """Leave one row about an import that changed something; the index of points follows from it."""
+    if outcome.counted != Counted():
+        Import.objects.create(
+            subject=subject,
+            year=outcome.year,
+            source=origin.source,
+            published_by=origin.published_by,
+            added=outcome.counted.added,
+            changed=outcome.counted.changed,
+            imported_at=clock.now(),
+        )
+    return outcome
