@@ -57,12 +57,11 @@ def catalogue_of(context: Path) -> Path:
 
 def compile_catalogues() -> None:
     """Make the files that Django reads, where the texts are newer."""
-    for context in contexts():
-        source = catalogue_of(context)
+    for source in sorted(PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po")):
         compiled = source.with_suffix(".mo")
-        if source.exists() and (not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime):
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
             with source.open("rb") as text, compiled.open("wb") as target:
-                write_mo(target, read_po(text, locale="en"))
+                write_mo(target, read_po(text, locale=source.parents[1].name))
 
 
 def _update(context: Path, *, write: bool) -> Iterator[str]:

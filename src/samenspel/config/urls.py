@@ -7,6 +7,7 @@ from django.conf.urls.i18n import urlpatterns as language_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from samenspel.accounts.access import public
+from samenspel.design import urls as design
 
 
 def guarded(
@@ -24,5 +25,6 @@ def guarded(
 urlpatterns = [
     path("", include("samenspel.web.urls")),
     path("taal/", include(guarded(public, language_patterns))),
+    path("stijlgids/", include((guarded(public, design.urlpatterns), design.app_name))),
     path("account/", include("samenspel.accounts.urls")),
 ]

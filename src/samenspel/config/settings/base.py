@@ -22,8 +22,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.forms",
     *(f"samenspel.{context}" for context in CONTEXTS),
+    "django.forms",  # below design, whose widget templates win
     "allauth",
     "allauth.account",
     "allauth.mfa",
