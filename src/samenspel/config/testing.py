@@ -42,7 +42,9 @@ def prepare_page_tools() -> None:
     if not shutil.which("npm"):
         _say("Skipped: checks of HTML, accessibility and OIDC. Install Node.js and npm to run them.")
         return
-    subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=PAGE_TOOLS, check=False)
+    subprocess.run(
+        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=PAGE_TOOLS, check=False
+    )
 
 
 def browser() -> str | None:
