@@ -1,6 +1,8 @@
 """Believable content for the style guide, all about the fictional municipality of Meerlinden."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 
@@ -17,10 +19,8 @@ COLOURS = (
     ("together", "together-strong", "together-soft"),
     ("good", "good-soft", "wait", "wait-soft", "act", "act-soft", "info", "info-soft"),
 )
-ICONS = (
-    "phone menu search info good wait act arrow back down plus cross pencil mail place clock calendar "
-    "person people building heart lock undo file globe print question formal informal together"
-).split()
+_SPRITE = Path(__file__).parent / "static/design/icons.svg"
+ICONS = re.findall(r'<symbol id="([^"]+)"', _SPRITE.read_text(encoding="utf-8"))
 
 
 def everything() -> dict[str, object]:
