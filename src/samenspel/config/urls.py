@@ -6,7 +6,8 @@ from typing import Any
 from django.conf.urls.i18n import urlpatterns as language_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from samenspel.accounts.access import public
+from samenspel.accounts.access import own_sign_in, public
+from samenspel.accounts.sign_in_urls import urlpatterns as sign_in_patterns
 from samenspel.design import urls as design
 
 
@@ -27,4 +28,5 @@ urlpatterns = [
     path("taal/", include(guarded(public, language_patterns))),
     path("stijlgids/", include((guarded(public, design.urlpatterns), design.app_name))),
     path("account/", include("samenspel.accounts.urls")),
+    path("account/", include(guarded(own_sign_in, sign_in_patterns))),
 ]
