@@ -89,7 +89,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Language and time
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
-LOCALE_PATHS: list[Path] = []
+LOCALE_PATHS = [PACKAGE / "lib" / "locale"]  # lib is no app, so Django does not look there by itself
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
