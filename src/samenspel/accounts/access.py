@@ -33,12 +33,12 @@ View = Callable[..., HttpResponse]
 
 def public(view: View) -> View:
     """Anyone may open this page, signed in or not; somebody signed in keeps their own scope."""
-    return _guard(view, "public", lambda _request: None)
+    return guard(view, "public", lambda _request: None)
 
 
 def signed_in(view: View) -> View:
     """Anyone with an account may open this page; it shows only what is theirs."""
-    return _guard(view, "signed_in", _signed_in_problem)
+    return guard(view, "signed_in", sign_in_problem)
 
 
 def with_permission(permission: str) -> Callable[[View], View]:
@@ -46,22 +46,28 @@ def with_permission(permission: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         def problem(request: PersonRequest) -> HttpResponse | None:
-            answer = _signed_in_problem(request)
+            answer = sign_in_problem(request)
             if answer is None and not request.scope.may(permission):
                 raise PermissionDenied
             return answer
 
-        return _guard(view, f"permission:{permission}", problem)
+        return guard(view, f"permission:{permission}", problem)
 
     return decorate
 
 
 def own_sign_in(view: View) -> View:
     """A page of the sign-in library, which decides itself who may open it; our scope stays the person's own."""
-    return _guard(view, "own_sign_in", lambda _request: None)
+    return guard(view, "own_sign_in", lambda _request: None)
 
 
-def _guard(view: View, label: str, problem: Callable[[PersonRequest], HttpResponse | None]) -> View:
+def guard(view: View, label: str, problem: Callable[[PersonRequest], HttpResponse | None]) -> View:
+    """Put an access rule on a view; contexts above build their own rules with it.
+
+    `label` is what the guard of the pages reads; `problem` gives the answer instead of the page, or None to go on.
+    The connection acts for the person's scope from here on.
+    """
+
     @wraps(view)
     def guarded(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         set_scope(request.scope.ids)
@@ -72,7 +78,8 @@ def _guard(view: View, label: str, problem: Callable[[PersonRequest], HttpRespon
     return guarded
 
 
-def _signed_in_problem(request: PersonRequest) -> HttpResponse | None:
+def sign_in_problem(request: PersonRequest) -> HttpResponse | None:
+    """Where somebody has to go first: to sign in, or to arrange the second factor (L13); None when all is well."""
     if not request.user.is_authenticated:
         return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
     if request.scope.sees_care_data and not has_second_factor(request):
