@@ -1,28 +1,74 @@
-"""What every page's frame needs: navigation, phone number, footer."""
+"""What every page's frame needs: navigation for who is looking, the account menu, the links at the bottom."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch
+from django.urls import reverse as resolver
 from django.utils.translation import gettext as _
 
-
-@dataclass(frozen=True)
-class Link:
-    """A link in the navigation or the footer; `current` when the visitor is there."""
-
-    label: str
-    url: str
-    current: bool = False
+from samenspel.accounts.models import User, display_name
+from samenspel.accounts.roles import Permission
+from samenspel.accounts.rules import Scope
+from samenspel.design.parts import AccountMenu, Link
+from samenspel.networks import queries as networks
 
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
-    """Navigation for who is looking, and the links at the bottom of every page."""
-    return {
-        "navigation": [],
-        "footer_links": [
-            Link(_("Privacy"), reverse("web:home")),
-        ],
-        "product_name": "Samenspel",
-    }
+    """Navigation and menus; a page that acts for nobody (an error before sign-in is known) gets the bare frame."""
+    here = request.path
+    frame: dict[str, Any] = {"footer_links": _footer(here), "demo": settings.DEMO}
+    scope: Scope | None = getattr(request, "scope", None)
+    if scope is None or not scope.user_id:
+        return frame | {"sign_in_url": reverse("account_login"), "navigation": []}
+    return frame | {"navigation": _navigation(scope, here), "account": _account(request, scope)}
+
+
+def reverse(name: str, args: list[str] | None = None) -> str:
+    try:
+        return resolver(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def _link(label: str, address: str, here: str) -> Link:
+    return Link(label=label, url=address, current=here == address)
+
+
+def _navigation(scope: Scope, here: str) -> list[Link]:
+    links = [_link(_("Vandaag"), reverse("web:today"), here)]
+    if scope.may(Permission.ANSWER_MESSAGES):
+        links.append(_link(_("Berichten"), reverse("networks:inbox"), here))
+    for slug, name in networks.my_networks(scope):
+        links.append(_link(name, reverse("networks:network", args=[slug]), here))
+        if scope.may(Permission.SEE_BOARD):
+            links.append(_link(_("Prikbord"), reverse("networks:board", args=[slug]), here))
+    if scope.may(Permission.SEE_LOG):
+        links.append(_link(_("Logboek"), reverse("audit:log"), here))
+    return links
+
+
+def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
+    here = request.path
+    links = [
+        _link(_("Mijn account"), reverse("accounts:account"), here),
+        _link(_("Wat mag ik?"), reverse("networks:my_roles"), here),
+    ]
+    for slug, name in networks.my_organisations(scope):
+        links.append(_link(name, reverse("networks:organisation", args=[slug]), here))
+    return AccountMenu(
+        name=display_name(cast(User, request.user)),
+        links=links,
+        sign_out_url=reverse("account_logout"),
+    )
+
+
+def _footer(here: str) -> list[Link]:
+    return [
+        _link(_("Over Samenspel"), reverse("web:about"), here),
+        _link(_("Gebieden"), reverse("places:index"), here),
+        _link(_("Privacy"), reverse("privacy:register"), here),
+        _link(_("Toegankelijkheid"), reverse("web:accessibility"), here),
+        _link(_("Cookies"), reverse("web:cookies"), here),
+    ]

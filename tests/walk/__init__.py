@@ -1,0 +1,1 @@
+"""A walker that opens every address as every role: right answer, valid, accessible, few queries, nothing external."""
