@@ -1,5 +1,9 @@
 """What kinds of organisation there are, and the steps of joining, asking and answering."""
 
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 
@@ -91,3 +95,51 @@ class PostTheme(StrEnum):
     PUBLICITY = "publicity"
     MONEY = "money"
     OTHER = "other"
+
+
+APPLICATION_LINK_LASTS = timedelta(days=180)
+INVITATION_LASTS = timedelta(days=14)
+ALIKE_FROM = 0.84
+LEGAL_WORDS = frozenset(
+    {"stichting", "vereniging", "cooperatie", "bv", "nv", "vof", "de", "het", "van", "en", "voor", "in", "te"}
+)
+
+
+class InvitationState(StrEnum):
+    """What can still be done with an invitation."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+def invitation_state(
+    *, accepted_at: datetime | None, withdrawn_at: datetime | None, expires_at: datetime, now: datetime
+) -> InvitationState:
+    """Where an invitation stands; a used one stays used, also after its last day."""
+    if accepted_at:
+        return InvitationState.ACCEPTED
+    if withdrawn_at:
+        return InvitationState.WITHDRAWN
+    return InvitationState.OPEN if now < expires_at else InvitationState.EXPIRED
+
+
+def days_waiting(*, since_on: date, today: date) -> int:
+    """Whole calendar days that somebody has been waiting; on the day itself 0."""
+    return max((today - since_on).days, 0)
+
+
+def core_of_name(name: str) -> str:
+    """A name of an organisation without accents, signs, legal form and small words; the whole when nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b\w)\.", "", plain))
+    return " ".join(word for word in words if word not in LEGAL_WORDS) or " ".join(words) or name.strip().lower()
+
+
+def names_alike(one: str, other: str) -> bool:
+    """Whether two names may well be of the same organisation; a person decides."""
+    first, second = core_of_name(one), core_of_name(other)
+    if first.replace(" ", "") == second.replace(" ", ""):
+        return True
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE_FROM
