@@ -17,7 +17,7 @@ from samenspel.config import database
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 COUNTER = itertools.count()
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.mailbox"]
 
 
 @pytest.fixture(scope="session")

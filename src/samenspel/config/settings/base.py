@@ -191,6 +191,10 @@ DEFAULT_FROM_EMAIL = optional("MAIL_FROM", "Samenspel <samenspel@localhost>")
 SITE_ADDRESS = optional("SITE_ADDRESS", "http://127.0.0.1:8000")
 SECURITY_EMAIL = optional("SECURITY_EMAIL", "security@localhost")
 
+# Background work: done work leaves nothing behind, because a job's arguments are about somebody
+PROCRASTINATE_IMPORT_PATHS = ["samenspel.lib.mail"]
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
+
 # Shared by all processes; rate limits count here
 CACHES = {
     "default": {
