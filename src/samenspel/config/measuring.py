@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[3]
 def bench(arguments: list[str]) -> int:
     """Run one bench or all; each is a module `bench/NAME.py` with `run(*, quick)`."""
     sys.path.insert(0, str(ROOT))
-    known = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if path.stem != "__init__")
+    known = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if _is_bench(path))
     names = [argument for argument in arguments if not argument.startswith("-")] or known
     if unknown := set(names) - set(known):
         print(f"Unknown bench: {', '.join(sorted(unknown))}. Known: {', '.join(known)}.", file=sys.stderr)  # noqa: T201
@@ -27,3 +27,7 @@ def _as_table(result: dict[str, Any]) -> str:
     lines += [f"  {row['what']:<60} {row['value']:>12.4g} {row['unit']}" for row in result["rows"]]
     lines += [f"  {what:<60} {ratio:>12.3g} x" for what, ratio in result["ratios"].items()]
     return "\n".join(lines)
+
+
+def _is_bench(path: Path) -> bool:
+    return "\ndef run(" in path.read_text()
