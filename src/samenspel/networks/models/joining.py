@@ -1,6 +1,8 @@
 """Coming in: an organisation asks to join, a person is invited by mail."""
 
+from datetime import datetime
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,11 +13,15 @@ from samenspel.lib import clock, ids
 from samenspel.lib.rowlock import RowLock
 from samenspel.lib.sealed import EncryptedTextField
 from samenspel.networks.models.network import KIND_TEXTS, Network, Organisation
-from samenspel.networks.rules import JoinState
+from samenspel.networks.rules import InvitationState, JoinState, OrganisationKind, invitation_state
 
 
 class JoinRequest(models.Model):
-    """An organisation asks to become a partner; a coordinator of the network decides."""
+    """An organisation asks to become a partner; a coordinator of the network decides.
+
+    `organisation` is what it became: a new organisation, or one that was here already. Withdrawing is the applicant's
+    own act, through the signed link, so it has no `decided_by`.
+    """
 
     row_lock: ClassVar[RowLock] = RowLock("network_id", anyone_may_add=True)
 
@@ -41,6 +47,10 @@ class JoinRequest(models.Model):
             models.CheckConstraint(
                 condition=Q(state__in=[state.value for state in JoinState]), name="join_state_is_known"
             ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in OrganisationKind]), name="join_kind_is_known"
+            ),
+            models.CheckConstraint(condition=Q(kvk="") | Q(kvk__regex=r"^\d{8}$"), name="join_kvk_has_eight_digits"),
             models.CheckConstraint(
                 condition=Q(decided_at=None, decided_by=None) | Q(decided_at__isnull=False, decided_by__isnull=False),
                 name="join_decision_has_moment_and_person",
@@ -80,4 +90,25 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=Q(accepted_at=None) | Q(withdrawn_at=None), name="invitation_ends_in_one_way"
             ),
+            models.CheckConstraint(condition=Q(roles__len__gt=0), name="invitation_gives_a_role"),
         ]
+
+    @property
+    def place_id(self) -> UUID:
+        """The organisation or the network for which somebody is asked."""
+        place = self.organisation_id or self.network_id
+        assert place  # noqa: S101 -- the database holds that there is one
+        return place
+
+    @property
+    def place(self) -> Organisation | Network:
+        """The organisation or the network itself."""
+        place = self.organisation or self.network
+        assert place  # noqa: S101 -- the database holds that there is one
+        return place
+
+    def state(self, *, now: datetime) -> InvitationState:
+        """What can still be done with it at this moment."""
+        return invitation_state(
+            accepted_at=self.accepted_at, withdrawn_at=self.withdrawn_at, expires_at=self.expires_at, now=now
+        )

@@ -97,12 +97,16 @@ class Organisation(models.Model):
 
 
 class Partner(models.Model):
-    """An organisation takes part in a network since a day; one of them is the lead partner (penvoerder)."""
+    """An organisation takes part in a network since a day; one of them is the lead partner (penvoerder).
+
+    A partnership that ended stays as history, and so does `lead_until_on`: the day the lead went to another partner.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="partnerships")
     is_lead = models.BooleanField(default=False)
+    lead_until_on = models.DateField(null=True, blank=True)
     since_on = models.DateField(default=clock.today)
     ended_on = models.DateField(null=True, blank=True)
 
