@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from samenspel.config.translations import compile_catalogues
+
 ROOT = Path(__file__).resolve().parents[3]
 BROWSER = ("chromium", "chromium-browser")
 PAGE_TOOLS = ROOT / "tests" / "tools"
@@ -15,6 +17,7 @@ def test(arguments: list[str]) -> int:
     """Run pytest; what is after the command goes to pytest. Says in one line what was left out and how to get it."""
     prepare_browser()
     prepare_page_tools()
+    compile_catalogues()
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     return subprocess.run(
         [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=environment, check=False

@@ -125,7 +125,7 @@ def links() -> dict[str, object]:
         ],
         "facts": [
             (_("Adres"), "Kerkplein 4, Meerlinden"),
-            (_("Open"), _("maandag tot en met donderdag, 9.00 tot 16.00 uur")),
+            (_("Openingstijden"), _("maandag tot en met donderdag, 9.00 tot 16.00 uur")),
             (_("Website"), ""),
         ],
     }

@@ -204,9 +204,11 @@ def empty_state(content: SafeString, title: str) -> SafeString:
 
 
 @register.simple_block_tag
-def page_header(content: SafeString, title: str, lead: str = "", accent: parts.Accent = "plain") -> SafeString:
+def page_header(
+    content: SafeString, title: str, lead: str = "", accent: parts.Accent = "plain", level: int = 1
+) -> SafeString:
     """Draw the title of the page, its sentence, and between the tags its one primary action."""
-    return _draw("page_header", content=content.strip(), title=title, lead=lead, accent=accent)
+    return _draw("page_header", content=content.strip(), title=title, lead=lead, accent=accent, level=level)
 
 
 @register.simple_block_tag
@@ -223,8 +225,8 @@ def why(content: SafeString, title: str = "") -> SafeString:
 
 @register.filter
 def phone_address(number: str) -> str:
-    """Turn a phone number as people write it into what follows `tel:`."""
-    return re.sub(r"[^\d+]", "", number)
+    """Turn a phone number as people write it into what follows `tel:`; the (0) after +31 is not dialled."""
+    return re.sub(r"[^\d+]", "", number.replace("(0)", ""))
 
 
 @register.filter
