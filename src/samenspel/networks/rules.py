@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -76,6 +78,40 @@ MESSAGE_STEPS: dict[MessageState, frozenset[MessageState]] = {
 }
 
 
+class AnswerChannel(StrEnum):
+    """How an answer went back: by mail, or said on the phone and noted."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+
+
+ANSWER_WITHIN = 3
+"""Working days within which somebody who writes hears something."""
+
+
+def may_become(now: MessageState, then: MessageState) -> bool:
+    """Whether a message may go from one state to another."""
+    return then in MESSAGE_STEPS[now]
+
+
+def may_close(*, answers: int, reason: str) -> bool:
+    """A message is never closed silently: there is an answer, or a reason why there is none."""
+    return answers > 0 or bool(reason.strip())
+
+
+def working_day_after(day: date, days: int) -> date:
+    """The day on which this number of working days (Monday to Friday) has passed."""
+    while days > 0:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5  # noqa: PLR2004 -- Saturday is day 5
+    return day
+
+
+def is_late(*, sent_on: date, today: date) -> bool:
+    """Whether an unanswered message waits longer than was promised."""
+    return today > working_day_after(sent_on, ANSWER_WITHIN)
+
+
 class PostKind(StrEnum):
     """The board holds what organisations need and what they can offer each other (P3.8)."""
 
@@ -143,3 +179,67 @@ def names_alike(one: str, other: str) -> bool:
     if first.replace(" ", "") == second.replace(" ", ""):
         return True
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE_FROM
+
+
+OTHER_KIND = {PostKind.NEED: PostKind.OFFER, PostKind.OFFER: PostKind.NEED}
+
+
+def has_expired(*, until_on: date | None, today: date) -> bool:
+    """A post leaves the board by itself after its last day; one without a last day stays."""
+    return until_on is not None and until_on < today
+
+
+@dataclass(frozen=True)
+class PostFacts:
+    """What matching needs to know of a need or an offer."""
+
+    kind: PostKind
+    theme: PostTheme
+    words: str
+    organisation: object
+    until_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Why a need and an offer may fit each other (P3.8), as values that a page turns into words."""
+
+    theme: PostTheme
+    shared_words: tuple[str, ...]
+    until_on: date | None
+
+
+def fit_of(one: PostFacts, other: PostFacts) -> Fit | None:
+    """Whether a need and an offer may fit, with the reasons; a need never fits a need, nor one's own offer.
+
+    The theme decides. Words that both use and the first of the two last days only tell how well.
+    """
+    if other.kind != OTHER_KIND[one.kind] or one.theme != other.theme or one.organisation == other.organisation:
+        return None
+    ends = [day for day in (one.until_on, other.until_on) if day]
+    return Fit(theme=one.theme, shared_words=shared_words(one.words, other.words), until_on=min(ends, default=None))
+
+
+COMMON_WORDS = frozenset(
+    "graag zoeken bieden aanbod iemand willen kunnen hebben worden onze jullie vraag zoekt biedt voor door naar"
+    " maken samen elke iedere week maand dagen ander andere nodig organisatie vanaf tijdens ongeveer zonder".split()
+)
+SHORTEST_WORD = 5
+
+
+def shared_words(one: str, other: str) -> tuple[str, ...]:
+    """Telling words that both texts use, as the first text writes them; a longer form of a word counts too."""
+    theirs = _telling_words(other)
+    found = [word for word in _telling_words(one) if any(_alike(word, their) for their in theirs)]
+    return tuple(dict.fromkeys(found))
+
+
+def _telling_words(text: str) -> list[str]:
+    letters = "".join(sign if sign.isalpha() else " " for sign in text.casefold())
+    return [word for word in letters.split() if len(word) >= SHORTEST_WORD and word not in COMMON_WORDS]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Dutch words grow at the end (bus, busje, bussen): the shorter one begins the longer one."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short)

@@ -43,7 +43,12 @@ class BoardPost(models.Model):
 
     class Meta:
         ordering = ["-posted_at", "id"]
+        indexes = [models.Index(fields=["network", "kind", "theme"], name="post_board")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at=None, outcome="") | (Q(closed_at__isnull=False) & ~Q(outcome="")),
+                name="post_closed_has_outcome",
+            ),
             models.CheckConstraint(condition=Q(kind__in=[kind.value for kind in PostKind]), name="post_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(theme__in=[theme.value for theme in PostTheme]), name="post_theme_is_known"

@@ -10,7 +10,7 @@ from samenspel.lib import clock, ids
 from samenspel.lib.rowlock import RowLock
 from samenspel.lib.sealed import EncryptedTextField
 from samenspel.networks.models.network import Network, Organisation
-from samenspel.networks.rules import MessageKind, MessageState
+from samenspel.networks.rules import AnswerChannel, MessageKind, MessageState
 
 
 class Message(models.Model):
@@ -35,13 +35,21 @@ class Message(models.Model):
     sender_email = EncryptedTextField(_("Uw e-mailadres"), blank=True)
     sender_phone = EncryptedTextField(_("Uw telefoonnummer"), blank=True)
     text = EncryptedTextField(_("Uw bericht"))
+    call_when = EncryptedTextField(_("Wanneer kunnen wij u bellen?"), blank=True)
+    language = models.CharField(max_length=2, default="nl")
     state = models.CharField(max_length=10, default=MessageState.NEW.value)
     sent_at = models.DateTimeField(default=clock.now)
+    state_since = models.DateTimeField(default=clock.now)
     taken_by = models.UUIDField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    close_reason = EncryptedTextField(_("Waarom sluit u dit bericht?"), blank=True)
 
     class Meta:
         ordering = ["sent_at", "id"]
+        indexes = [
+            models.Index(fields=["network", "state", "sent_at"], name="message_inbox_network"),
+            models.Index(fields=["organisation", "state", "sent_at"], name="message_inbox_organisation"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(organisation=None, network__isnull=False) | Q(organisation__isnull=False, network=None),
@@ -59,16 +67,26 @@ class Message(models.Model):
 
 
 class Answer(models.Model):
-    """What the receiver wrote back; sent by mail when the sender left an address."""
+    """What the receiver wrote back by mail, or a note of what was said on the phone."""
 
     row_lock: ClassVar[RowLock] = RowLock("receiver_id")
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="answers")
     receiver_id = models.UUIDField()
+    channel = models.CharField(
+        max_length=5,
+        choices=[(AnswerChannel.MAIL.value, _("Per mail")), (AnswerChannel.PHONE.value, _("Gebeld"))],
+        default=AnswerChannel.MAIL.value,
+    )
     text = EncryptedTextField(_("Uw antwoord"))
     by = models.UUIDField()
     answered_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["answered_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(channel__in=[channel.value for channel in AnswerChannel]), name="answer_channel_is_known"
+            )
+        ]
