@@ -132,3 +132,9 @@ def test_a_phone_number_can_be_dialled() -> None:
     assert phone_address("0318 - 555 010") == "0318555010"
     assert phone_address("+31 (0)318 555010") == "+31318555010"
     assert one(draw("{% phone_block '0318 555 010' %}"), "a").attributes["href"] == "tel:0318555010"
+
+
+@pytest.mark.parametrize("component", ["card", "page_header", "hero", "empty_state"])
+def test_what_stands_between_the_tags_is_drawn_as_it_is(component: str) -> None:
+    html = draw(f"{{% {component} 'Titel' %}} {{% link_button 'Begin' '/nieuw/' %}} {{% end{component} %}}")
+    assert one(html, "a").attributes["href"] == "/nieuw/"

@@ -208,13 +208,13 @@ def page_header(
     content: SafeString, title: str, lead: str = "", accent: parts.Accent = "plain", level: int = 1
 ) -> SafeString:
     """Draw the title of the page, its sentence, and between the tags its one primary action."""
-    return _draw("page_header", content=content.strip(), title=title, lead=lead, accent=accent, level=level)
+    return _draw("page_header", content=SafeString(content.strip()), title=title, lead=lead, accent=accent, level=level)
 
 
 @register.simple_block_tag
 def hero(content: SafeString, title: str, lead: str = "") -> SafeString:
     """Draw the opening of a front page: one question, one box; belongs in the block `hero`."""
-    return _draw("hero", content=content.strip(), title=title, lead=lead)
+    return _draw("hero", content=SafeString(content.strip()), title=title, lead=lead)
 
 
 @register.simple_block_tag
