@@ -8,13 +8,14 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from samenspel.lib import clock, ids
-from samenspel.places import editions, geojson, loading, postcodes, rules, statements, tables
+from samenspel.places import demo, editions, geojson, loading, postcodes, rules, statements, tables
 from samenspel.places.faults import BadFileError
 from samenspel.places.loading import Counted
 from samenspel.places.models import Import
@@ -30,11 +31,15 @@ _STEP = 500
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a file comes from: shown with every figure. Empty means: what such a file usually is."""
+    """Where a file comes from: shown with every figure. Empty means: what such a file usually is.
+
+    `likely_year` (from the name of the file) counts only when neither the caller nor the file says the year.
+    """
 
     source: str = ""
     published_by: str = ""
     year: int | None = None
+    likely_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,10 @@ def _store_areas(parents: editions.Parents, origin: Origin) -> Counted:
             kind = AreaKind.MUNICIPALITY if code.startswith("GM") else AreaKind.DISTRICT
             above = rules.parent_of(code)
             copy.write_row((code, kind, shown, rules.name_key(shown), above, origin.year if name else None))
-    steps = (statements.PARENTS, statements.AREAS, statements.EDITIONS)
-    above, areas, outlines = (loading.upsert(step, values) for step in steps)
-    return Counted(outlines.added, max(above.changed + areas.changed, outlines.changed))
+    parents_done = loading.upsert(statements.PARENTS, values)
+    areas = loading.upsert(statements.AREAS, values)
+    outlines = loading.upsert(statements.EDITIONS, values)
+    return Counted(outlines.added, max(parents_done.changed + areas.changed, outlines.changed))
 
 
 def _made_up_name(code: str) -> str:
@@ -140,12 +146,12 @@ def _copy_shares(shares: Iterable[postcodes.Share], progress: Progress) -> int:
 
 def _import_towns(table: tables.Table, year: int) -> Outcome:
     """Take over the town of each four-digit postcode."""
-    count = 0
+    towns = list(postcodes.towns(table))
+    _refuse_empty(len(towns))
     with loading.copy_into("new_towns", loading.COLUMNS_OF_TOWNS) as copy:
-        for count, town in enumerate(postcodes.towns(table), start=1):
+        for town in towns:
             copy.write_row((town.postcode, town.place, town.municipality_name))
-    _refuse_empty(count)
-    return Outcome(count, loading.upsert(statements.TOWNS), year)
+    return Outcome(len(towns), loading.upsert(statements.TOWNS), year)
 
 
 @transaction.atomic
@@ -175,6 +181,26 @@ def import_figures(stream: BinaryIO, *, origin: Origin, progress: Progress = _qu
     return _finished(Outcome(len(merged), counted, year, unknown), "figures", origin)
 
 
+@transaction.atomic
+def import_meerlinden() -> list[Outcome]:
+    """Take over the fictional municipality of the demo through the same importers as real files; may be repeated."""
+    folder = Path(demo.__file__).parent
+    health = Origin("Verzonnen gezondheidscijfers", "Samenspel")
+    outlines, towns = Origin("Verzonnen kaart en cijfers", "Samenspel"), Origin("Verzonnen", "Samenspel", 2024)
+    outcomes = []
+    for layer in ("municipality", "districts", "neighbourhoods"):
+        with (folder / f"meerlinden_{layer}.geojson").open("rb") as stream:
+            outcomes.append(import_areas(stream, origin=outlines))
+    for name, importer, origin in (
+        ("health", import_figures, health),
+        ("addresses", import_postcodes, outlines),
+        ("towns", import_postcodes, towns),
+    ):
+        with (folder / f"meerlinden_{name}.csv").open("rb") as stream:
+            outcomes.append(importer(stream, origin=origin))
+    return outcomes
+
+
 def _wait_for_turn() -> None:
     """Two imports at once would wait for each other's rows in another order: one after the other instead."""
     with connection.cursor() as cursor:
@@ -183,7 +209,7 @@ def _wait_for_turn() -> None:
 
 def _filled(origin: Origin, *, year: int | None, source: str, published_by: str) -> Origin:
     """The origin with what the file itself says for what the caller left open."""
-    chosen = origin.year or year
+    chosen = origin.year or year or origin.likely_year
     if chosen is None:
         raise BadFileError(_("Het bestand zegt niet van welk jaar het is. Geef het jaar op met --year."))
     return Origin(origin.source or f"{published_by} {source} {chosen}", origin.published_by or published_by, chosen)

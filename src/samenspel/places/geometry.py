@@ -42,7 +42,7 @@ class NoOutlineError(ValueError):
 class Measures:
     """What is stored beside a batch of outlines; every array has one row per outline."""
 
-    wkb: Outlines
+    wkb: npt.NDArray[Any]
     bounds: Floats  # west, south, east, north in degrees
     centre: Floats  # longitude, latitude
     centre_rd: Floats  # x, y in metres

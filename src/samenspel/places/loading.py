@@ -22,7 +22,8 @@ COLUMNS_OF_AREAS = (
 """One row per area of a file: all that its tables need."""
 
 COLUMNS_OF_PARENTS = (
-    ("code", "text"), ("kind", "text"), ("name", "text"), ("name_key", "text"), ("parent", "text"), ("named_in", "int2"),
+    ("code", "text"), ("kind", "text"), ("name", "text"), ("name_key", "text"), ("parent", "text"),
+    ("named_in", "int2"),
 )  # fmt: skip
 COLUMNS_OF_SHARES = (
     ("id", "uuid"), ("postcode", "text"), ("code", "text"), ("share", "float8"), ("addresses", "int4"),
@@ -30,6 +31,9 @@ COLUMNS_OF_SHARES = (
 )  # fmt: skip
 COLUMNS_OF_TOWNS = (("postcode", "text"), ("place", "text"), ("municipality_name", "text"))
 COLUMNS_OF_FIGURES = (("id", "uuid"), ("code", "text"), ("year", "int2"), ("figures", "text"))
+
+
+_COUNTING = "WITH done AS (%s) SELECT count(*) FILTER (WHERE new), count(*) FILTER (WHERE NOT new) FROM done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Copy(Protocol):
 def copy_into(table: str, columns: Sequence[tuple[str, str]]) -> Iterator[Copy]:
     """A temporary table that lives until the end of the transaction, open for rows in binary form."""
     names = [sql.Identifier(name) for name, _type in columns]
-    definitions = [sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind)) for name, kind in columns]  # type: ignore[arg-type]
+    definitions = [sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(kind)) for name, kind in columns]
     with connection.cursor() as cursor:
         raw = cursor.cursor
         raw.execute(sql.SQL("DROP TABLE IF EXISTS pg_temp.{}").format(sql.Identifier(table)))
@@ -74,10 +78,7 @@ def copy_into(table: str, columns: Sequence[tuple[str, str]]) -> Iterator[Copy]:
 def upsert(statement: str, parameters: dict[str, Any] | None = None) -> Counted:
     """Run an `INSERT ... ON CONFLICT ... RETURNING (xmax = 0)` and count new and changed rows."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH done AS ({statement}) SELECT count(*) FILTER (WHERE new), count(*) FILTER (WHERE NOT new) FROM done",
-            parameters,
-        )
+        cursor.execute(_COUNTING % statement, parameters)
         added, changed = cursor.fetchone()
     return Counted(added, changed)
 

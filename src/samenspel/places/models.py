@@ -100,7 +100,8 @@ class AreaEdition(models.Model):
 
     `outline` is a multipolygon as WKB in WGS84. The bounding box and the centre are in degrees, `centre_x` and
     `centre_y` are the same centre in metres of the national grid (RD New), for distances. In `figures`
-    (`{"inhabitants": 1825}`) what is unknown is absent, never 0; names are those of `figures.FIGURES`, else of the file.
+    (`{"inhabitants": 1825}`) what is unknown is absent, never 0; names are those of `figures.FIGURES`, else those of
+    the file.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)

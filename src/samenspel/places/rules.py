@@ -87,10 +87,8 @@ def number(raw: Any) -> float | int | None:
 
     Unknown is None, never 0: a neighbourhood without figures is not a neighbourhood without people.
     """
-    value = number_in(raw) if isinstance(raw, str) else raw
-    if type(value) not in _NUMERIC:
-        return None
-    if value <= UNKNOWN_FROM or not isfinite(value):
+    value: Any = number_in(raw) if isinstance(raw, str) else raw
+    if type(value) not in _NUMERIC or value <= UNKNOWN_FROM or not isfinite(value):
         return None
     return int(value) if value == int(value) else value
 

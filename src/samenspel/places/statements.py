@@ -8,7 +8,8 @@ _AREA_COLUMNS = "code, kind, name, name_key, parent_id, municipality_id, named_i
 _ON_KNOWN_AREA = """
 ON CONFLICT (code) DO UPDATE SET
     name = CASE WHEN excluded.named_in >= coalesce(known.named_in, 0) THEN excluded.name ELSE known.name END,
-    name_key = CASE WHEN excluded.named_in >= coalesce(known.named_in, 0) THEN excluded.name_key ELSE known.name_key END,
+    name_key = CASE
+        WHEN excluded.named_in >= coalesce(known.named_in, 0) THEN excluded.name_key ELSE known.name_key END,
     named_in = greatest(known.named_in, excluded.named_in),
     latest_year = greatest(known.latest_year, excluded.latest_year)
 WHERE known.latest_year < excluded.latest_year OR (

@@ -1,0 +1,143 @@
+"""Questions about places: where is this, what is it called, what lies in it.
+
+A postcode is not a neighbourhood: most four-digit postcodes lie in several. These queries give all candidates with
+their share and never choose; with more than one the caller asks (`forms.PlaceForm` does).
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Max, Q, QuerySet
+
+from samenspel.places import geometry, rules, spatial, words
+from samenspel.places.models import Area, AreaEdition, Import, Postcode4, PostcodeArea
+from samenspel.places.rules import AreaKind, Postcode
+
+SEARCH_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An area that may be meant; `share` is the part of the postcode in it, between 0 and 1, None for a name."""
+
+    area: Area
+    share: float | None = None
+
+    @property
+    def share_in_words(self) -> str:
+        """How much of the postcode lies in this area; empty for a name."""
+        return words.share_of_postcode(self.share) if self.share is not None else ""
+
+
+def has_areas() -> bool:
+    """Whether any area was imported on this installation."""
+    return Area.objects.exists()
+
+
+def area(*, code: str) -> Area | None:
+    """The area with this code, with its parents; padded or small-letter codes are understood."""
+    found = Area.objects.select_related("parent", "municipality").filter(code=rules.clean_code(code))
+    return found.first()
+
+
+def at_point(*, lon: float, lat: float) -> Area | None:
+    """The neighbourhood that a point in degrees lies in; None outside the Netherlands or where nothing is known."""
+    if not geometry.in_netherlands(lon, lat):
+        return None
+    code = spatial.current_index().code_at(lon, lat)
+    return area(code=code) if code else None
+
+
+def by_postcode(postcode: Postcode) -> list[Candidate]:
+    """The neighbourhoods a postcode lies in, the largest share first; empty for a postcode that nobody knows.
+
+    A full postcode that is unknown falls back on its four digits. A house number narrows down when it is known to
+    lie in fewer neighbourhoods than the postcode.
+    """
+    rows = _newest_shares(postcode.code) or _newest_shares(postcode.digits)
+    if postcode.house_number is not None:
+        rows = [row for row in rows if postcode.house_number in (row.house_numbers or ())] or rows
+    return [Candidate(row.area, row.share) for row in rows]
+
+
+def _newest_shares(code: str) -> list[PostcodeArea]:
+    """The shares of one postcode in the newest year that knows it."""
+    rows = PostcodeArea.objects.filter(postcode=code).select_related("area__municipality")
+    ordered = list(rows.order_by("-year", "-share", "area_id"))
+    return [row for row in ordered if row.year == ordered[0].year]
+
+
+def town(*, digits: str) -> Postcode4 | None:
+    """The town of a four-digit postcode."""
+    return Postcode4.objects.filter(code=digits).first()
+
+
+def search(text: str, *, kind: AreaKind | None = None, limit: int = SEARCH_LIMIT) -> list[Area]:
+    """Areas whose name, or that of their municipality, holds every word of the text; best matches first.
+
+    Accents, signs and `'s-` do not matter. `centrum baarn` finds the one Centrum of 49 that lies in Baarn.
+    """
+    key = rules.name_key(text)
+    if not key:
+        return []
+    found = Area.objects.select_related("municipality", "parent").filter(_every_word(key))
+    if kind is not None:
+        found = found.filter(kind=kind)
+    ranked = sorted(found.order_by("code"), key=lambda area: _rank(area, key))
+    return ranked[:limit]
+
+
+def _every_word(key: str) -> Q:
+    condition = Q()
+    for word in key.split():
+        condition &= Q(name_key__contains=word) | Q(municipality__name_key__contains=word)
+    # A match in the municipality alone would list all its neighbourhoods.
+    return condition & Q.create([("name_key__contains", word) for word in key.split()], connector=Q.OR)
+
+
+def _rank(area: Area, key: str) -> tuple[int, int, str, str]:
+    """Exactly this name first, then names that begin with it; larger areas before smaller ones."""
+    closeness = 0 if area.name_key == key else 1 if area.name_key.startswith(key) else 2
+    return closeness, list(AreaKind).index(AreaKind(area.kind)), area.name_key, area.code
+
+
+def municipalities() -> QuerySet[Area]:
+    """All municipalities that are here, by name."""
+    return Area.objects.filter(kind=AreaKind.MUNICIPALITY).order_by("name_key", "code")
+
+
+def children(area: Area) -> QuerySet[Area]:
+    """The areas one layer down that still existed in the newest year of this area."""
+    below = Area.objects.filter(parent=area)
+    newest = below.aggregate(year=Max("latest_year"))["year"]
+    return below.filter(latest_year=newest).order_by("name_key", "code")
+
+
+def neighbourhoods_in(area: Area) -> QuerySet[Area]:
+    """All neighbourhoods in a municipality or district that still existed in the newest year; itself for one."""
+    within = Area.objects.select_related("municipality").filter(
+        kind=AreaKind.NEIGHBOURHOOD, code__startswith="BU" + area.code[2:]
+    )
+    newest = within.aggregate(year=Max("latest_year"))["year"]
+    return within.filter(latest_year=newest).order_by("name_key", "code")
+
+
+def neighbourhoods_of_town(name: str) -> list[Area]:
+    """The neighbourhoods in which the postcodes of a town lie; towns are known from the postcode file only."""
+    codes = Postcode4.objects.filter(place__iexact=name).values("code")
+    within = Area.objects.select_related("municipality").filter(postcodes__postcode__in=codes)
+    return list(within.order_by("name_key", "code").distinct())
+
+
+def latest_edition(area: Area) -> AreaEdition | None:
+    """The newest outline of an area; None when it is only known as the parent of others."""
+    return AreaEdition.objects.filter(area=area).order_by("-year").first()
+
+
+def years_of(area: Area) -> list[int]:
+    """The years of which we have an outline, newest first."""
+    return list(AreaEdition.objects.filter(area=area).order_by("-year").values_list("year", flat=True))
+
+
+def latest_import() -> Import | None:
+    """The newest import that changed something."""
+    return Import.objects.order_by("-imported_at").first()
