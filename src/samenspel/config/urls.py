@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from samenspel.accounts.access import own_sign_in, public
 from samenspel.accounts.sign_in_urls import urlpatterns as sign_in_patterns
 from samenspel.design import urls as design
+from samenspel.places import urls as places
 
 
 def guarded(
@@ -27,6 +28,7 @@ urlpatterns = [
     path("", include("samenspel.web.urls")),
     path("taal/", include(guarded(public, language_patterns))),
     path("stijlgids/", include((guarded(public, design.urlpatterns), design.app_name))),
+    path("gebieden/", include((guarded(public, places.urlpatterns), places.app_name))),
     path("account/", include("samenspel.accounts.urls")),
     path("account/", include(guarded(own_sign_in, sign_in_patterns))),
 ]
