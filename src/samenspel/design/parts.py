@@ -34,6 +34,14 @@ class AccountMenu:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SiteNotice:
+    """One sentence above every page, such as that this is a practice network, with where to go."""
+
+    text: str
+    links: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class FilterChip:
     """A filter with how many results it has; the address switches it on or off."""
 

@@ -90,6 +90,13 @@ def avatar(name: str, picture_url: str = "", accent: parts.Accent = "plain") -> 
 
 
 @register.simple_tag
+def picture(address: str, alt: str, caption: str = "") -> SafeString:
+    """Draw a picture that says something: alt tells what is on it to who cannot see it."""
+    under = format_html("<figcaption>{}</figcaption>", caption) if caption else ""
+    return format_html('<figure class="picture"><img src="{}" alt="{}" loading="lazy">{}</figure>', address, alt, under)
+
+
+@register.simple_tag
 def help_sentence(text: str) -> SafeString:
     """Draw one sentence of help beside what it explains."""
     return format_html('<p class="help-sentence">{}<span>{}</span></p>', icon("question"), text)
