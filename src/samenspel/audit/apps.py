@@ -9,3 +9,7 @@ class AuditConfig(AppConfig):
     name = "samenspel.audit"
     label = "audit"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to accounts."""
+        from samenspel.audit import receivers  # noqa: F401  -- connects itself

@@ -1,0 +1,74 @@
+"""What to look for in the log."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samenspel.audit import words
+from samenspel.audit.queries import Filter
+from samenspel.lib import clock
+
+USUAL_PERIOD = timedelta(days=6)
+LONGEST_PERIOD = timedelta(days=366)
+
+
+class LogFilterForm(forms.Form):
+    """Period, kind, and the ids of a person or an organisation; nothing chosen means the last seven days."""
+
+    hide_optional = True
+
+    van = forms.DateField(label=gettext_lazy("Van"), widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    tot = forms.DateField(
+        label=gettext_lazy("Tot en met"), widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
+    soort = forms.ChoiceField(
+        label=gettext_lazy("Wat is er gedaan?"),
+        choices=[("", gettext_lazy("Alles")), *words.ACTION_TEXTS.items()],
+        required=False,
+    )
+    afloop = forms.ChoiceField(
+        label=gettext_lazy("Hoe liep het af?"),
+        choices=[("", gettext_lazy("Alles")), *words.OUTCOME_TEXTS.items()],
+        required=False,
+    )
+    persoon = forms.UUIDField(
+        label=gettext_lazy("Nummer van de persoon"),
+        help_text=gettext_lazy("Kies in de lijst een naam, dan staat het nummer hier vanzelf."),
+        error_messages={"invalid": gettext_lazy("Dit is geen nummer uit het logboek. Kies in de lijst een naam.")},
+        required=False,
+    )
+    organisatie = forms.UUIDField(
+        label=gettext_lazy("Nummer van de organisatie"),
+        help_text=gettext_lazy("Kies in de lijst een organisatie, dan staat het nummer hier vanzelf."),
+        error_messages={
+            "invalid": gettext_lazy("Dit is geen nummer uit het logboek. Kies in de lijst een organisatie.")
+        },
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A period that runs forward and is not longer than a year."""
+        cleaned = super().clean() or {}
+        until_on: date = cleaned.get("tot") or clock.today()
+        from_on: date = cleaned.get("van") or until_on - USUAL_PERIOD
+        if from_on > until_on:
+            self.add_error("van", _("De eerste dag ligt na de laatste dag. Draai ze om."))
+        elif until_on - from_on > LONGEST_PERIOD:
+            self.add_error("van", _("Kies een periode van hoogstens een jaar."))
+        return {**cleaned, "van": from_on, "tot": until_on}
+
+    @property
+    def chosen(self) -> Filter:
+        """The filter as the question wants it; call after `is_valid()`."""
+        cleaned = self.cleaned_data
+        return Filter(
+            from_on=cleaned["van"],
+            until_on=cleaned["tot"],
+            person=cleaned["persoon"],
+            organisation=cleaned["organisatie"],
+            action=cleaned["soort"],
+            outcome=cleaned["afloop"],
+        )
