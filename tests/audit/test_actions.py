@@ -26,7 +26,7 @@ def line() -> Entry:
     return Entry.objects.get()
 
 
-def test_background_work_has_no_person_and_no_address(db: None) -> None:  # noqa: ARG001
+def test_background_work_has_no_person_and_no_address(db: None) -> None:
     actions.record("networks.partner.admitted", action=Action.CREATE, by=None)
     assert (line().user_id, line().roles, line().access_point_type, line().source) == (None, "", "", "background")
 
@@ -46,7 +46,7 @@ def test_during_a_request_roles_and_place_are_known(cast: Cast) -> None:
     assert "192" not in line().access_point
 
 
-def test_the_same_address_gives_the_same_hash_and_afterwards_nothing_is_left(db: None) -> None:  # noqa: ARG001
+def test_the_same_address_gives_the_same_hash_and_afterwards_nothing_is_left(db: None) -> None:
     for _ in range(2):
         with circumstances.during(a_request()):
             actions.record("networks.partner.admitted", action=Action.CREATE, by=None)
@@ -78,7 +78,7 @@ def test_a_search_and_an_export_leave_a_line_without_what_was_typed(cast: Cast) 
     assert list(Entry.objects.values_list("action", "detail")) == [("E", "found=3"), ("E", "form=csv")]
 
 
-def test_a_row_without_uuid_is_named_by_its_kind_alone(db: None) -> None:  # noqa: ARG001
+def test_a_row_without_uuid_is_named_by_its_kind_alone(db: None) -> None:
     from samenspel.audit.models import Head
 
     actions.record("audit.head.seen", action=Action.READ, by=None, about=Head.objects.get())
@@ -86,7 +86,7 @@ def test_a_row_without_uuid_is_named_by_its_kind_alone(db: None) -> None:  # noq
 
 
 @pytest.mark.parametrize("column", ["purpose", "detail", "permission", "object_type"])
-def test_the_log_cannot_hold_a_sentence(db: None, column: str) -> None:  # noqa: ARG001
+def test_the_log_cannot_hold_a_sentence(db: None, column: str) -> None:
     with pytest.raises(IntegrityError, match="is_a_code"), transaction.atomic():
         actions.record("a.b.c", action=Action.READ, by=None, **{column: "mevrouw Jansen"})  # type: ignore[arg-type]
 
@@ -104,7 +104,7 @@ def test_the_log_cannot_hold_a_sentence(db: None, column: str) -> None:  # noqa:
         ({"roles": "een rol"}, "audit_roles_is_a_code"),
     ],
 )
-def test_the_database_refuses_what_is_not_of_the_norm(db: None, changes: dict[str, str], constraint: str) -> None:  # noqa: ARG001
+def test_the_database_refuses_what_is_not_of_the_norm(db: None, changes: dict[str, str], constraint: str) -> None:
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Entry.objects.create(**{"event": "a.b.c", "action": "C", "outcome": "0"} | changes)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +14,29 @@ from samenspel.lib import clock
 
 USUAL_PERIOD = timedelta(days=6)
 LONGEST_PERIOD = timedelta(days=366)
+FIRST_DAY = date(2020, 1, 1)
+
+
+def a_day_of_the_log(day: date) -> None:
+    """A day on which there can be lines: not before there was a product, not in the future.
+
+    Raises:
+        ValidationError: with what is wrong with the day.
+    """
+    if day < FIRST_DAY:
+        raise forms.ValidationError(_("Deze dag is te lang geleden. Kies een dag vanaf 1 januari 2020."))
+    if day > clock.today():
+        raise forms.ValidationError(_("Deze dag is nog niet geweest. Kies vandaag of een dag daarvoor."))
+
+
+def _day_field(label: Promise) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": gettext_lazy("Dit is geen datum. Schrijf hem als 2026-11-22.")},
+        validators=[a_day_of_the_log],
+        required=False,
+    )
 
 
 class LogFilterForm(forms.Form):
@@ -20,18 +44,18 @@ class LogFilterForm(forms.Form):
 
     hide_optional = True
 
-    van = forms.DateField(label=gettext_lazy("Van"), widget=forms.DateInput(attrs={"type": "date"}), required=False)
-    tot = forms.DateField(
-        label=gettext_lazy("Tot en met"), widget=forms.DateInput(attrs={"type": "date"}), required=False
-    )
+    van = _day_field(gettext_lazy("Van"))
+    tot = _day_field(gettext_lazy("Tot en met"))
     soort = forms.ChoiceField(
         label=gettext_lazy("Wat is er gedaan?"),
         choices=[("", gettext_lazy("Alles")), *words.ACTION_TEXTS.items()],
+        error_messages={"invalid_choice": gettext_lazy("Kies een soort uit de lijst.")},
         required=False,
     )
     afloop = forms.ChoiceField(
         label=gettext_lazy("Hoe liep het af?"),
         choices=[("", gettext_lazy("Alles")), *words.OUTCOME_TEXTS.items()],
+        error_messages={"invalid_choice": gettext_lazy("Kies een afloop uit de lijst.")},
         required=False,
     )
     persoon = forms.UUIDField(

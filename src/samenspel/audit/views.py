@@ -24,8 +24,8 @@ def log(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "audit/log.html", {"form": form, "lines": [], "page": None})
     page = Paginator(queries.merged(form.chosen), PAGE_SIZE).get_page(request.GET.get("page"))
-    actions.record("audit.log.viewed", action=Action.READ, by=request.user.pk)
     values = {"page": page, "lines": queries.as_lines(page.object_list), "query": request.GET.urlencode()}
+    actions.record("audit.log.viewed", action=Action.READ, by=request.user.pk)
     return render(request, "audit/log.html", {"form": LogFilterForm(initial=form.cleaned_data), **values})
 
 

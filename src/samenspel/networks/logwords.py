@@ -1,0 +1,45 @@
+"""What the log says about networks: the names of places, and each event as a Dutch sentence (L23)."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.audit import words
+from samenspel.networks.models import Network, Organisation
+
+EVENT_TEXTS: dict[str, str | Promise] = {
+    "networks.invitation.accepted": _("Een uitnodiging aangenomen"),
+    "networks.invitation.sent": _("Een collega uitgenodigd"),
+    "networks.invitation.sent_again": _("Een uitnodiging opnieuw gestuurd"),
+    "networks.invitation.withdrawn": _("Een uitnodiging ingetrokken"),
+    "networks.joining.admitted": _("Een organisatie toegelaten"),
+    "networks.joining.refusal_undone": _("Een weigering teruggedraaid"),
+    "networks.joining.refused": _("Een organisatie niet toegelaten"),
+    "networks.joining.requested": _("Gevraagd om mee te doen"),
+    "networks.joining.seen": _("Een aanvraag om mee te doen bekeken"),
+    "networks.joining.withdrawn": _("Een aanvraag om mee te doen ingetrokken"),
+    "networks.member.ended": _("Een medewerker doet niet meer mee"),
+    "networks.member.roles_changed": _("Rollen van een medewerker gewijzigd"),
+    "networks.network.edited": _("De gegevens van het netwerk gewijzigd"),
+    "networks.organisation.edited": _("Het profiel van de organisatie gewijzigd"),
+    "networks.partner.ended": _("Een organisatie doet niet meer mee"),
+    "networks.partner.leads": _("Een andere penvoerder aangewezen"),
+    "networks.partner.resumed": _("Een organisatie doet weer mee"),
+}
+
+
+def tell() -> None:
+    """Hand the words to the log; when the product starts."""
+    words.tell_events(EVENT_TEXTS)
+    words.tell_names("organisation", _organisations)
+    words.tell_names("network", _networks)
+
+
+def _organisations(ids: Collection[UUID]) -> Mapping[UUID, str]:
+    return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _networks(ids: Collection[UUID]) -> Mapping[UUID, str]:
+    return dict(Network.objects.filter(pk__in=ids).values_list("pk", "name"))
