@@ -41,6 +41,11 @@ def signed_in(view: View) -> View:
     return guard(view, "signed_in", sign_in_problem)
 
 
+def account_holder(view: View) -> View:
+    """Anyone with an account, also somebody who still has to arrange a second factor; for one's own account only."""
+    return guard(view, "account_holder", _not_signed_in)
+
+
 def with_permission(permission: str) -> Callable[[View], View]:
     """Only somebody who holds this permission somewhere; the page itself narrows down where."""
 
@@ -80,11 +85,19 @@ def guard(view: View, label: str, problem: Callable[[PersonRequest], HttpRespons
 
 def sign_in_problem(request: PersonRequest) -> HttpResponse | None:
     """Where somebody has to go first: to sign in, or to arrange the second factor (L13); None when all is well."""
-    if not request.user.is_authenticated:
-        return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
-    if request.scope.sees_care_data and not has_second_factor(request):
-        return redirect("accounts:second_factor")
-    return None
+    answer = _not_signed_in(request)
+    if answer is None and request.scope.sees_care_data and not has_second_factor(request):
+        return _elsewhere("accounts:second_factor", request)
+    return answer
+
+
+def _not_signed_in(request: PersonRequest) -> HttpResponse | None:
+    return None if request.user.is_authenticated else _elsewhere(settings.LOGIN_URL, request)
+
+
+def _elsewhere(name: str, request: HttpRequest) -> HttpResponse:
+    """To another page first, which brings the person back to where they were going."""
+    return redirect(f"{reverse(name)}?{urlencode({'next': request.get_full_path()})}")
 
 
 def has_second_factor(request: HttpRequest) -> bool:

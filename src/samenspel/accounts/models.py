@@ -1,10 +1,13 @@
 """The person who signs in. What they may do is not here: roles are held at organisations and networks."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.lib import clock, ids
@@ -34,6 +37,8 @@ class User(AbstractBaseUser):
     language = models.CharField(_("Taal"), max_length=2, default="nl")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    sign_outs = models.PositiveIntegerField(default=0, editable=False)
+    """How often this person signed out everywhere; a session made before the last time is no longer good."""
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -49,6 +54,18 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return display_name(self)
+
+    def get_session_auth_hash(self) -> str:
+        """What every session of this person carries; it changes with the password and with `sign_outs`."""
+        return self._session_hash(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under earlier secret keys, so that a new key does not sign everybody out."""
+        return (self._session_hash(secret) for secret in settings.SECRET_KEY_FALLBACKS)
+
+    def _session_hash(self, secret: str | bytes) -> str:
+        value = f"{self.password}|{self.sign_outs}"
+        return salted_hmac("samenspel.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
 
 
 def display_name(user: "User") -> str:

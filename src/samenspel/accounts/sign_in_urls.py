@@ -34,13 +34,9 @@ ADDRESS_AND_PASSWORD: list[URLPattern | URLResolver] = [
     path("wachtwoord/wijzigen/", account.password_change, name="account_change_password"),
     path("wachtwoord/kiezen/", account.password_set, name="account_set_password"),
     path("wachtwoord/vergeten/", account.password_reset, name="account_reset_password"),
-    path(
-        "wachtwoord/vergeten/code/", account.confirm_password_reset_code, name="account_confirm_password_reset_code"
-    ),
+    path("wachtwoord/vergeten/code/", account.confirm_password_reset_code, name="account_confirm_password_reset_code"),
     path("wachtwoord/vergeten/nieuw/", account.complete_password_reset, name="account_complete_password_reset"),
-    path(
-        "wachtwoord/vergeten/klaar/", account.password_reset_from_key_done, name="account_password_reset_completed"
-    ),
+    path("wachtwoord/vergeten/klaar/", account.password_reset_from_key_done, name="account_password_reset_completed"),
 ]
 SECOND_STEP: list[URLPattern | URLResolver] = [
     path("beveiliging/", mfa.index, name="mfa_index"),

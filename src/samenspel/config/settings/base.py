@@ -123,22 +123,55 @@ LOGIN_REDIRECT_URL = "web:today"
 ACCOUNT_ADAPTER = "samenspel.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # without password here nobody could sign in with one
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(optional("TRUSTED_PROXIES", "0"))
+# On top of the library's own limits: a mailed code of 8 digits cannot be guessed at this pace
+ACCOUNT_RATE_LIMITS = {"request_login_code": "60/h/ip,10/h/key", "signup": "20/h/ip"}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_USER_DISPLAY = "samenspel.accounts.models.display_name"
+_forms = "samenspel.accounts.forms"
+ACCOUNT_FORMS = {
+    "login": f"{_forms}.sign_in.LoginForm",
+    "request_login_code": f"{_forms}.sign_in.RequestCodeForm",
+    "confirm_login_code": f"{_forms}.sign_in.LoginCodeForm",
+    "signup": f"{_forms}.sign_in.SignupForm",
+    "confirm_email_verification_code": f"{_forms}.sign_in.AddressCodeForm",
+    "reset_password": f"{_forms}.sign_in.ResetPasswordForm",
+    "confirm_password_reset_code": f"{_forms}.sign_in.ResetCodeForm",
+    "reset_password_from_key": f"{_forms}.sign_in.NewPasswordForm",
+    "set_password": f"{_forms}.sign_in.SetPasswordForm",
+    "change_password": f"{_forms}.sign_in.ChangePasswordForm",
+    "add_email": f"{_forms}.sign_in.AddressForm",
+    "reauthenticate": f"{_forms}.sign_in.PasswordAgainForm",
+}
+MFA_ADAPTER = "samenspel.accounts.adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_forms}.second_step.AuthenticateForm",
+    "reauthenticate": f"{_forms}.second_step.ReauthenticateForm",
+    "activate_totp": f"{_forms}.second_step.ActivateAppForm",
+    "add_webauthn": f"{_forms}.second_step.AddPasskeyForm",
+    "edit_webauthn": f"{_forms}.second_step.RenamePasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samenspel"
+MFA_TOTP_TOLERANCE = 1  # a phone whose clock is half a minute off
 SOCIALACCOUNT_ADAPTER = "samenspel.accounts.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_ONLY = False

@@ -1,0 +1,58 @@
+"""The second step: an app with codes, and passkeys."""
+
+from typing import ClassVar
+
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.accounts.forms.plain import PlainWords, Words
+
+APP_CODE = (_("Code"), _("De zes cijfers die nu in uw app staan, of een van uw reservecodes."))
+LONGEST_NAME = 60
+
+
+class AuthenticateForm(PlainWords, mfa.AuthenticateForm):  # type: ignore[misc]
+    """The code at signing in."""
+
+    words: ClassVar[Words] = {"code": APP_CODE}
+
+
+class ReauthenticateForm(PlainWords, mfa.ReauthenticateForm):  # type: ignore[misc]
+    """The code once more, before something important."""
+
+    words: ClassVar[Words] = {"code": APP_CODE}
+
+
+class ActivateAppForm(PlainWords, totp.ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new app."""
+
+    words: ClassVar[Words] = {"code": (_("Code"), _("De zes cijfers die nu in uw app staan."))}
+
+
+class AddPasskeyForm(PlainWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey of this device; it always asks for finger, face or PIN, so that it counts for two steps."""
+
+    words: ClassVar[Words] = {
+        "name": (_("Naam van dit apparaat"), _("Zo herkent u het later, bijvoorbeeld: telefoon van Joke.")),
+    }
+    name = forms.CharField(required=False, max_length=LONGEST_NAME)
+    passwordless = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
+
+    def clean_passwordless(self) -> bool:
+        """Whatever the browser sent: the device must have checked who is there."""
+        return True
+
+
+class RenamePasskeyForm(PlainWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+    """Another name for a passkey."""
+
+    words: ClassVar[Words] = {"name": (_("Naam van dit apparaat"), _("Zo herkent u het later."))}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["maxlength"] = LONGEST_NAME
+        self.fields["name"].validators.append(MaxLengthValidator(LONGEST_NAME))

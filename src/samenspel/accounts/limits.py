@@ -1,0 +1,51 @@
+"""How often somebody may send a form: against guessing, and against flooding people with mail.
+
+The counting is django-allauth's; here it works for forms of every context. What somebody typed is not lost: the page
+that asks to wait holds it, and one button sends it again.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+SECRET = ("csrfmiddlewaretoken", "password", "code", "credential")
+
+
+def limit(request: HttpRequest, *, action: str, rate: str, key: str = "") -> HttpResponse | None:
+    """The page that asks to wait, when this was done too often; nothing when it may go on. Only POST counts.
+
+    `rate` is `5/h/ip` (five an hour from one address), `3/m/user` or, with `key`, `10/d/key`; several with commas.
+    """
+    counted = ratelimit.consume(request, app="samenspel", action=action, config={action: rate}, key=key or None)
+    return None if counted else too_often(request)
+
+
+def limited(action: str, rate: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """The same as a decorator; stands under the access decorator."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def counted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            answer = limit(request, action=action, rate=rate)
+            return answer if answer is not None else view(request, *args, **kwargs)
+
+        return counted
+
+    return decorate
+
+
+def too_often(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Asks to wait a little, and keeps what was typed, except codes and passwords."""
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if not any(secret in name for secret in SECRET)
+        for value in values
+    ]
+    context = {"typed": typed, "has_files": bool(request.FILES)}
+    return render(request, "accounts/too_often.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)

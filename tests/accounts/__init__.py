@@ -1,0 +1,1 @@
+"""Accounts: signing in, the second step, one's own account."""
