@@ -1,10 +1,6 @@
 """The demo network: made by one generator with a seed and a size, and the doors by which its cast comes in."""
 
+from samenspel.config.demonstration.doors import sign_in_addresses
+from samenspel.config.demonstration.loading import load_once
 
-def load_once(*, organisations: int) -> None:
-    """Load the demo network when the database has none."""
-
-
-def sign_in_addresses() -> list[tuple[str, str]]:
-    """Role and sign-in address of each of the cast."""
-    return []
+__all__ = ["load_once", "sign_in_addresses"]
