@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("SAMENSPEL_VAR", str(ROOT / "var")))
 DATABASE_NAME = "samenspel"
 READY_WITHIN_SECONDS = 30
+SIZES = range(37, 5001)
+"""How many organisations a demo can have."""
 
 
 def demo(arguments: list[str]) -> int:
@@ -34,14 +36,20 @@ def demo(arguments: list[str]) -> int:
     if _taken(options.port):
         _say(f"Port {options.port} is in use. Choose another one: ./samenspel demo --port {options.port + 1}")
         return 1
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: signal.raise_signal(signal.SIGINT))
     if options.fresh:
         for folder in ("postgres", "mail", "media"):
             shutil.rmtree(VAR / folder, ignore_errors=True)
-    with embedded_database():
-        os.environ["SITE_ADDRESS"] = f"http://127.0.0.1:{options.port}"
-        os.environ["SAMENSPEL_DEMO_TOKEN"] = secrets.token_urlsafe(9)
-        people = _prepare(organisations=options.organisations)
-        return _serve(options.port, people)
+    try:
+        with embedded_database():
+            os.environ["SITE_ADDRESS"] = f"http://127.0.0.1:{options.port}"
+            os.environ["SAMENSPEL_DEMO_TOKEN"] = secrets.token_urlsafe(9)
+            people = _prepare(organisations=options.organisations)
+            return _serve(options.port, people)
+    except KeyboardInterrupt:
+        _say("\nStopped before it was ready.")
+        return 1
 
 
 def manage(arguments: list[str]) -> int:
@@ -73,8 +81,16 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./samenspel demo", description="Start the demo network.")
     parser.add_argument("--fresh", action="store_true", help="throw away the demo's data and start over")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--organisations", type=int, default=37, help="size of the demo network, 37 to 5000")
+    parser.add_argument("--organisations", type=_size, default=SIZES[0], help="how many organisations, 37 to 5000")
     return parser.parse_args(arguments)
+
+
+def _size(text: str) -> int:
+    """The size that was asked for; argparse says what is wrong with it."""
+    size = int(text)
+    if not SIZES[0] <= size <= SIZES[-1]:
+        raise argparse.ArgumentTypeError(f"{size} is not between {SIZES[0]} and {SIZES[-1]}")
+    return size
 
 
 def _taken(port: int) -> bool:
@@ -87,27 +103,34 @@ def _prepare(*, organisations: int) -> list[tuple[str, str]]:
     import django  # a late import: settings come from the environment made above
 
     django.setup()
+    from django.core.management import call_command
+
     from samenspel.config import demonstration
     from samenspel.config.migrating import migrate_if_needed
     from samenspel.config.translations import compile_catalogues
 
     compile_catalogues()
     migrate_if_needed()
-    demonstration.load_once(organisations=organisations)
+    # Gathered and compressed, as in production: the first page stays light on a phone.
+    call_command("collectstatic", interactive=False, verbosity=0)
+    if not demonstration.load_once(organisations=organisations) and organisations != SIZES[0]:
+        _say("The demo network is there already, in its own size. To make it again: add --fresh")
     return demonstration.sign_in_addresses()
 
 
 def _serve(port: int, people: list[tuple[str, str]]) -> int:
-    processes = [subprocess.Popen(command) for command in (server_command(port), worker_command())]
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # In groups of their own: Ctrl-C reaches only us, and we stop them in order.
+    commands = (server_command(port), worker_command())
+    processes = [subprocess.Popen(command, process_group=0) for command in commands]
     try:
         if not _answers(port, processes):
             _stop(processes)
             _say("The server did not start; the lines above say why.")
             return 1
         _say(f"\nSamenspel is running at http://127.0.0.1:{port}/\n\nSign in as:")
+        width = max(len(role) for role, _ in people)
         for role, address in people:
-            _say(f"  {role:<36} {address}")
+            _say(f"  {role:<{width}}  {address}")
         _say("\nMail that would be sent: " + f"http://127.0.0.1:{port}/demo/post/" + "\nCtrl-C stops everything.")
     except KeyboardInterrupt:
         _stop(processes)
@@ -133,7 +156,7 @@ def watch(processes: list[subprocess.Popen[bytes]]) -> int:
 def server_command(port: int, *, workers: int = 1) -> list[str]:
     """How the web server is started; the same in demo, tests and production."""
     granian = str(Path(sys.executable).parent / "granian")
-    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--blocking-threads", "8"]
     return [granian, *options, "--workers", str(workers), "--log-level", "warning", "samenspel.config.wsgi:application"]
 
 
