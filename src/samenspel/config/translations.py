@@ -138,7 +138,8 @@ def _sources(context: Path) -> Iterable[tuple[Path, str]]:
             yield path, path.read_text()
     for path in sorted([*context.rglob("*.html"), *context.rglob("*.txt")]):
         if "templates" in path.parts:
-            yield path, templatize(path.read_text(), origin=str(path))
+            # The indentation of a template means nothing to Python.
+            yield path, "\n".join(map(str.strip, templatize(path.read_text(), origin=str(path)).splitlines()))
 
 
 if __name__ == "__main__":
