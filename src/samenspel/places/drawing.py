@@ -1,6 +1,6 @@
 """The map of an area as a drawing (SVG) made on the server: the same on a phone, without JavaScript and on paper.
 
-Coordinates in the drawing are whole units in a box of at most `WIDTH` by `HEIGHT`, north up.
+Coordinates in the drawing are whole units in a box of `WIDTH` by `HEIGHT`, north up.
 """
 
 from collections.abc import Iterable, Sequence
@@ -58,23 +58,18 @@ class _Frame:
 
     @classmethod
     def around(cls, edition: AreaEdition) -> "_Frame":
+        """The whole drawing with the area in the middle of it."""
         squeeze = cos(radians(edition.centre_lat))
         width = max((edition.east - edition.west) * squeeze, 1e-6)
         height = max(edition.north - edition.south, 1e-6)
-        room = _ROOM_AROUND * max(width, height)
-        scale = min(WIDTH / (width + 2 * room), HEIGHT / (height + 2 * room))
-        return cls(edition.west - room / squeeze, edition.north + room, squeeze, scale)
+        scale = min(WIDTH / width, HEIGHT / height) / (1 + 2 * _ROOM_AROUND)
+        middle_lon, middle_lat = (edition.west + edition.east) / 2, (edition.south + edition.north) / 2
+        return cls(middle_lon - WIDTH / 2 / scale / squeeze, middle_lat + HEIGHT / 2 / scale, squeeze, scale)
 
-    def size(self, edition: AreaEdition) -> tuple[int, int]:
-        """Width and height of the drawing."""
-        width = (edition.east - self.west) + (edition.west - self.west)
-        height = (self.north - edition.south) + (self.north - edition.north)
-        return round(width * self.squeeze * self.scale), round(height * self.scale)
-
-    def box(self, edition: AreaEdition) -> Box:
-        """West, south, east, north of what is visible."""
-        width, height = self.size(edition)
-        return self.west, self.north - height / self.scale, self.west + width / self.scale / self.squeeze, self.north
+    @property
+    def box(self) -> Box:
+        """What is visible."""
+        return self.west, self.north - HEIGHT / self.scale, self.west + WIDTH / self.scale / self.squeeze, self.north
 
     def path(self, outline: bytes, clip: Box) -> str:
         """The path of an outline, cut off at the edge and without corners that nobody can see."""
@@ -107,12 +102,11 @@ def map_of(area: Area) -> AreaMap | None:
     if own is None:
         return None
     frame = _Frame.around(own)
-    box = frame.box(own)
-    width, height = frame.size(own)
+    box = frame.box
     around = _visible(box, area.kind, own.year).exclude(area=area)
     return AreaMap(
-        width,
-        height,
+        WIDTH,
+        HEIGHT,
         own.year,
         own.source,
         Shape(area.code, area.name, frame.path(bytes(own.outline), box)),

@@ -37,7 +37,7 @@ _NO_FIGURES = frozenset(
     + _ANY_CODE
     + _ANY_NAME
 )
-_HEAD_BYTES = 65536
+_HEAD_BYTES, _READ_BYTES = 65_536, 262_144
 _RD_SYSTEM, _DEGREES_SYSTEMS = "28992", {"4326", "4258", "CRS84", "84"}
 
 
@@ -91,7 +91,9 @@ def raw_features(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
     """
     position = 0
     try:
-        for position, feature in enumerate(ijson.items(stream, "features.item", use_float=True), start=1):
+        for position, feature in enumerate(
+            ijson.items(stream, "features.item", use_float=True, buf_size=_READ_BYTES), start=1
+        ):
             yield position, feature
     except ijson.common.IncompleteJSONError as error:
         raise BadFileError(_broken(position, str(error))) from error
@@ -143,19 +145,21 @@ def _properties(position: int, feature: Any) -> dict[str, Any]:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(properties, dict):
         raise BadFileError(_("Gebied %(position)s heeft geen eigenschappen.") % {"position": position})
-    return {_small(name): value for name, value in properties.items()}
+    if _all_small(tuple(properties)):
+        return properties
+    return {name.lower(): value for name, value in properties.items()}
 
 
 @cache
-def _small(name: str) -> str:
-    """A field name in small letters; kept, as every feature has the same ones."""
-    return name.lower()
+def _all_small(names: tuple[str, ...]) -> bool:
+    """Whether field names are in small letters already; remembered, as every feature of a file has the same ones."""
+    return all(name == name.lower() for name in names)
 
 
 @cache
-def _figure_name(name: str) -> str | None:
-    """Our own name for a field that holds a figure; None for codes, names and other fields."""
-    return None if name in _NO_FIGURES else figures.NAMES.get(name, name)
+def _figure_fields(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The fields that can hold a figure, with our own names for them; remembered like `_all_small`."""
+    return tuple((name, figures.NAMES.get(name, name)) for name in names if name not in _NO_FIGURES)
 
 
 def _guess_kind(properties: Mapping[str, Any]) -> AreaKind | None:
@@ -230,11 +234,11 @@ def _parents_given(properties: Mapping[str, Any], code: str) -> Iterator[tuple[s
 def _figures(properties: Mapping[str, Any]) -> dict[str, float | int]:
     """Every known number of a feature under our own name; what is unknown is left out."""
     kept: dict[str, float | int] = {}
-    for field, raw in properties.items():
-        if raw is None or isinstance(raw, str):
-            continue
-        name = _figure_name(field)
-        value = rules.number(raw) if name else None
-        if name and value is not None:
-            kept[name] = value
+    for field, name in _figure_fields(tuple(properties)):
+        value = properties[field]
+        if type(value) is int:  # most of them, and there are three million in an original national file
+            if value > rules.UNKNOWN_FROM:
+                kept[name] = value
+        elif type(value) is float and (known := rules.number(value)) is not None:
+            kept[name] = known
     return kept

@@ -71,11 +71,8 @@ class Area(models.Model):
                 name="places_area_year", condition=Q(latest_year__gte=FIRST_YEAR, latest_year__lte=LAST_YEAR)
             ),
         ]
-        # Named here and not on the fields, where every key of letters would get two.
-        indexes: ClassVar = [
-            models.Index(fields=["kind", "name_key"], name="places_area_kind_name"),
-            models.Index(fields=["parent"], name="places_area_parent"),
-        ]
+        # Named here and not on the field, where a key of letters would get two. Names need none: 18,000 rows are few.
+        indexes: ClassVar = [models.Index(fields=["parent"], name="places_area_parent")]
 
     def __str__(self) -> str:
         """The label that tells 49 neighbourhoods called 'Centrum' apart: with the municipality behind it.

@@ -133,11 +133,6 @@ def latest_edition(area: Area) -> AreaEdition | None:
     return AreaEdition.objects.filter(area=area).order_by("-year").first()
 
 
-def years_of(area: Area) -> list[int]:
-    """The years of which we have an outline, newest first."""
-    return list(AreaEdition.objects.filter(area=area).order_by("-year").values_list("year", flat=True))
-
-
 def latest_import() -> Import | None:
     """The newest import that changed something."""
     return Import.objects.order_by("-imported_at").first()

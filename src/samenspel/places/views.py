@@ -1,5 +1,7 @@
 """The public pages about areas. The access decorator is put around them in `config.urls`: accounts is above places."""
 
+from itertools import groupby
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,18 +13,29 @@ from samenspel.places.forms import SearchForm
 from samenspel.places.models import Area
 
 MOST_RESULTS = 50
+FOLDED_FROM = 40
+BESIDE_MAP = 10
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """Find an area by name or postcode, and see which municipalities are here."""
     typed = request.GET.get("zoek", "").strip()[:120]
+    municipalities = list(queries.municipalities())
     context = {
         "form": SearchForm(request.GET if "zoek" in request.GET else None),
         "found": finding.find(typed, most=MOST_RESULTS),
         "typed": typed,
-        "municipalities": queries.municipalities(),
+        "municipalities": municipalities,
+        "letters": _by_letter(municipalities),
     }
     return render(request, "places/index.html", context)
+
+
+def _by_letter(municipalities: list[Area]) -> list[tuple[str, list[Area]]]:
+    """A long list folded by first letter (`'s-Gravenhage` under G); a short one in a single piece."""
+    if len(municipalities) <= FOLDED_FROM:
+        return [("", municipalities)]
+    return [(letter.upper(), list(group)) for letter, group in groupby(municipalities, lambda one: one.name_key[:1])]
 
 
 def area(request: HttpRequest, code: str, name: str = "") -> HttpResponse:
@@ -32,13 +45,14 @@ def area(request: HttpRequest, code: str, name: str = "") -> HttpResponse:
         raise Http404
     if f"{code}-{name}" != found.slug:
         return redirect(address(found), permanent=True)
+    children = list(queries.children(found))
     context = {
         "area": found,
         "trail": _trail(found),
         "map": drawing.map_of(found),
         "figures": _table(found),
-        "children": queries.children(found),
-        "years": queries.years_of(found),
+        "children": children,
+        "many_children": len(children) > BESIDE_MAP,
     }
     return render(request, "places/area.html", context)
 

@@ -161,16 +161,30 @@ def _feature(properties: dict[str, Any], outline: shapely.Geometry) -> dict[str,
 
 
 def health(luck: random.Random) -> Iterable[Sequence[object]]:
-    """Lines as in the health monitor, for adults and for the elderly; small neighbourhoods have none."""
-    for one in NEIGHBOURHOODS:
-        for age, more in (("18+", 0.0), ("65+", 3.5)):
-            if one.inhabitants < 100:  # noqa: PLR2004 -- the monitor publishes nothing about so few
-                yield (one.code, "Buurt", NAME, age, *[""] * 5, HEALTH_YEAR)
-                continue
-            lonely = one.lonely + more + luck.uniform(-0.6, 0.6)
-            carers, volunteers = luck.uniform(13, 17), luck.uniform(23, 33) + more
-            shares = (lonely, lonely / 4.2, carers, volunteers, 92 - lonely / 3)
-            yield (one.code, "Buurt", NAME, age, *(f"{share:.1f}" for share in shares), HEALTH_YEAR)
+    """Lines as in the health monitor, for adults and for the elderly; about very few people it publishes nothing."""
+    for age, more in (("18+", 0.0), ("65+", 3.5)):
+        known = {one: _shares(luck, one.lonely, more) for one in NEIGHBOURHOODS if one.inhabitants >= 100}  # noqa: PLR2004
+        yield (MUNICIPALITY, "Gemeente", NAME, age, *_mean(known, ""), HEALTH_YEAR)
+        for code in DISTRICTS:
+            yield (code, "Wijk", NAME, age, *_mean(known, code[2:]), HEALTH_YEAR)
+        for one in NEIGHBOURHOODS:
+            yield (one.code, "Buurt", NAME, age, *known.get(one, [""] * 5), HEALTH_YEAR)
+
+
+def _shares(luck: random.Random, base: float, more: float) -> list[float]:
+    """Lonely, very lonely, informal carers, volunteers, in good health; in percents."""
+    lonely = base + more + luck.uniform(-0.6, 0.6)
+    carers, volunteers = luck.uniform(13, 17), luck.uniform(23, 33) + more
+    return [round(share, 1) for share in (lonely, lonely / 4.2, carers, volunteers, 92 - lonely / 3)]
+
+
+def _mean(known: dict[Neighbourhood, list[float]], beginning: str) -> list[float]:
+    """The shares of a larger area: those of its neighbourhoods, weighed by inhabitants."""
+    within = {one: shares for one, shares in known.items() if one.code[2:].startswith(beginning)}
+    people = sum(one.inhabitants for one in within)
+    return [
+        round(sum(one.inhabitants * shares[place] for one, shares in within.items()) / people, 1) for place in range(5)
+    ]
 
 
 def addresses(luck: random.Random) -> Iterable[Sequence[object]]:
