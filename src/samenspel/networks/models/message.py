@@ -1,6 +1,7 @@
 """What the public or a partner writes to a network or an organisation, and the answers (P0.16, P3.10)."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -64,6 +65,19 @@ class Message(models.Model):
                 name="message_closed_has_moment",
             ),
         ]
+
+    @property
+    def receiver_id(self) -> UUID:
+        """The network or organisation it is for."""
+        place = self.network_id or self.organisation_id
+        assert place  # noqa: S101 -- the constraint gives one
+        return place
+
+    @property
+    def receiver_name(self) -> str:
+        """What the receiver is called; select network and organisation along."""
+        receiver = self.network or self.organisation
+        return receiver.name if receiver else ""
 
 
 class Answer(models.Model):

@@ -1,0 +1,19 @@
+"""Work of the worker for networks."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from samenspel.lib.scope import acting_for
+from samenspel.networks.emails import messages as emails
+from samenspel.networks.queries import messages as queries
+
+
+@app.task(name=emails.NOTICE_TASK)
+def tell_receivers(*, place_id: str) -> None:
+    """Send the bundled notice of new messages at one network or organisation."""
+    place = UUID(place_id)
+    with acting_for(place):
+        receiver = queries.receiver_with(place)
+        if receiver:
+            emails.tell_receivers(receiver)
