@@ -4,8 +4,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch
-from django.urls import reverse as resolver
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samenspel.accounts.models import User, display_name
@@ -23,13 +22,6 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     if scope is None or not scope.user_id:
         return frame | {"sign_in_url": reverse("account_login"), "navigation": []}
     return frame | {"navigation": _navigation(scope, here), "account": _account(request, scope)}
-
-
-def reverse(name: str, args: list[str] | None = None) -> str:
-    try:
-        return resolver(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def _link(label: str, address: str, here: str) -> Link:
@@ -53,12 +45,12 @@ def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
     here = request.path
     links = [
         _link(_("Mijn account"), reverse("accounts:account"), here),
-        _link(_("Wat mag ik?"), reverse("networks:my_roles"), here),
+        _link(_("Wat mag ik?"), reverse("networks:what_may_i"), here),
     ]
     for slug, name in networks.my_organisations(scope):
         links.append(_link(name, reverse("networks:organisation", args=[slug]), here))
     return AccountMenu(
-        name=display_name(cast(User, request.user)),
+        name=display_name(cast("User", request.user)),
         links=links,
         sign_out_url=reverse("account_logout"),
     )

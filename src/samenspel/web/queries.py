@@ -12,6 +12,7 @@ from samenspel.design.parts import Accent
 from samenspel.lib import clock
 from samenspel.networks import queries as networks
 from samenspel.networks.models import Network
+from samenspel.networks.queries import joining, messages
 from samenspel.places import queries as places
 from samenspel.places import rules as place_rules
 from samenspel.places.models import Area
@@ -42,19 +43,19 @@ class ToDo:
 
 def todo(scope: Scope) -> list[ToDo]:
     """Everything that waits for this person, longest waiting first."""
-    return sorted([], key=lambda one: one.since)
+    return sorted([*_messages(scope), *_join_requests(scope)], key=lambda one: one.since)
 
 
 def _messages(scope: Scope) -> list[ToDo]:
     return [
         ToDo(
             what=_("Een bericht beantwoorden"),
-            where=message.receiver_name,
+            where=str(message.network or message.organisation),
             since=message.sent_at,
             url=reverse("networks:message", args=[message.pk]),
-            accent="together",
+            accent="informal",
         )
-        for message in networks.open_messages(scope)
+        for message in messages.open_messages(scope)
     ]
 
 
@@ -64,10 +65,10 @@ def _join_requests(scope: Scope) -> list[ToDo]:
             what=_("Beslissen of %(name)s mee mag doen") % {"name": request.name},
             where=request.network.name,
             since=request.requested_at,
-            url=reverse("networks:join_request", args=[request.network.slug, request.pk]),
+            url=reverse("networks:request", args=[request.network.slug, request.pk]),
             accent="together",
         )
-        for request in networks.waiting_join_requests(scope)
+        for request in joining.requests_to_decide(scope)
     ]
 
 
