@@ -20,20 +20,14 @@ VENDOR = ROOT / "src/samenspel/design/static/vendor"
 
 COMPONENTS = (
     "button",
-    "link",
     "textbox",
     "textarea",
     "select",
     "checkbox",
     "radio-button",
-    "form-field",
     "form-label",
     "form-field-description",
     "form-field-error-message",
-    "form-fieldset",
-    "alert",
-    "breadcrumb-nav",
-    "pagination",
     "skip-link",
 )
 FONT = "@fontsource/atkinson-hyperlegible-next"

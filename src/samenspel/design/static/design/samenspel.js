@@ -36,16 +36,16 @@
     if (event.type === "keydown") open.querySelector("summary").focus();
   };
 
-  // Under a limited text box: how many characters are left. The words come from the page.
+  // Under a limited text box: how much is used. Spoken only near the end, or it would talk at every key.
   const enhanceCounters = (root) => {
     for (const area of root.querySelectorAll("textarea[maxlength]:not([data-counted])")) {
       area.dataset.counted = "";
       const line = document.createElement("p");
       line.className = "field__count";
-      line.setAttribute("aria-live", "polite");
       const update = () => {
         const left = area.maxLength - area.value.length;
         line.textContent = `${area.value.length} / ${area.maxLength}`;
+        line.setAttribute("aria-live", left < area.maxLength / 10 ? "polite" : "off");
         line.classList.toggle("field__count--over", left < 0);
       };
       area.after(line);
