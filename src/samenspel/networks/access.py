@@ -72,6 +72,21 @@ def for_organisation(permission: str) -> Callable[[View], View]:
     return decorate
 
 
+def for_platform(permission: str) -> Callable[[View], View]:
+    """A page for who holds this permission for the whole platform; it does not exist for anybody else."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def about(request: PersonRequest, **rest: Any) -> HttpResponse:
+            if not holds_everywhere(request.scope, permission):
+                raise Http404
+            return view(request, **rest)
+
+        return accounts.guard(about, f"platform:{permission}", accounts.sign_in_problem)
+
+    return decorate
+
+
 def _require(
     request: PersonRequest, permission: str, *, network_id: UUID | None = None, organisation_id: UUID | None = None
 ) -> None:

@@ -135,7 +135,23 @@ APPLICATION_LINK_LASTS = timedelta(days=180)
 INVITATION_LASTS = timedelta(days=14)
 ALIKE_FROM = 0.84
 LEGAL_WORDS = frozenset(
-    {"stichting", "vereniging", "cooperatie", "bv", "nv", "vof", "de", "het", "van", "en", "voor", "in", "te"}
+    {
+        "stichting",
+        "st",
+        "vereniging",
+        "cooperatie",
+        "ua",
+        "bv",
+        "nv",
+        "vof",
+        "de",
+        "het",
+        "van",
+        "en",
+        "voor",
+        "in",
+        "te",
+    }
 )
 
 

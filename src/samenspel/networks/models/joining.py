@@ -1,6 +1,6 @@
 """Coming in: an organisation asks to join, a person is invited by mail."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -59,6 +59,11 @@ class JoinRequest(models.Model):
                 condition=~Q(state=JoinState.REFUSED.value) | ~Q(reason=""), name="join_refusal_has_reason"
             ),
         ]
+
+    @property
+    def requested_on(self) -> date:
+        """The Dutch calendar day on which they asked."""
+        return clock.day_of(self.requested_at)
 
 
 class Invitation(models.Model):

@@ -1,0 +1,1 @@
+"""What changes in a network: one module per group of pages."""

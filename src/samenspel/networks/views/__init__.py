@@ -1,0 +1,1 @@
+"""Pages about networks: one module per group of pages."""
