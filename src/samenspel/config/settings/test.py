@@ -10,6 +10,7 @@ from samenspel.config.settings.demo import *
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 for _template in TEMPLATES:
     _template["OPTIONS"]["string_if_invalid"] = ""  # type: ignore[index]
