@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 signed_in = Signal()
-"""Somebody signed in. Arguments: `user_id`, `method` (such as `code`, `password+totp`, `passkey`)."""
+"""Somebody signed in. Arguments: `user_id`, `method` (such as `code`, `password_totp`, `passkey`)."""
 
 sign_in_failed = Signal()
 """Somebody tried to sign in and did not succeed. Arguments: `method`; none that tell who."""

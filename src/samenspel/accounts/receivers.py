@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account import signals as account
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.models import EmailAddress
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
@@ -34,12 +34,12 @@ def signed_in(request: HttpRequest, response: HttpResponse, user: User, **_: Any
 
 
 def _method(request: HttpRequest, user: User) -> str:
-    """How somebody showed who they are: `code`, `password+totp`, `passkey` ..."""
+    """How somebody showed who they are: `code`, `password_totp`, `passkey` ..."""
     words = []
     for record in get_authentication_records(request, user):
         passkey = record.get("passwordless") and "passkey"
         words.append(str(passkey or record.get("type") or record["method"]))
-    return "+".join(words)
+    return "_".join(words)
 
 
 @receiver(account.authentication_step_completed)
@@ -73,6 +73,8 @@ def second_factor_added(request: HttpRequest, user: User, authenticator: Authent
     """End the sessions that were opened without this factor, and tell that it is there."""
     if authenticator.type in SECOND_FACTORS:
         events.second_factor_added.send(User, user_id=user.pk, kind=authenticator.type)
+        # Who just used the new factor does not have to show it again to read the recovery codes.
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True)
         actions.sign_out_elsewhere(by=user, request=request)
     else:
         events.recovery_codes_made.send(User, user_id=user.pk)
