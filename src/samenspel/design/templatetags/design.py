@@ -6,6 +6,7 @@ design/parts/; tags with content (`{% card %}...{% endcard %}`) wrap what stands
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import template
@@ -27,12 +28,18 @@ def _draw(name: str, **values: object) -> SafeString:
     return render_to_string(f"design/parts/{name}.html", values)
 
 
+@cache
+def _sprite() -> str:
+    """The address of the file with all icons; asked once, because a list draws dozens of them."""
+    return static("design/icons.svg")
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw one of our own icons; always beside a word, so hidden for who listens."""
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
-        static("design/icons.svg"),
+        _sprite(),
         name,
     )
 
@@ -195,7 +202,8 @@ def card(
     level: int = 3,
 ) -> SafeString:
     """Draw a calm block with a title (a link when it has an address); level is that of its heading."""
-    return _draw("card", content=content, title=title, url=url, accent=accent, level=level)
+    # The level as text: a number would be written the Dutch way, which takes a quarter of the time of the card.
+    return _draw("card", content=content, title=title, url=url, accent=accent, level=str(level))
 
 
 @register.simple_block_tag
@@ -215,7 +223,9 @@ def page_header(
     content: SafeString, title: str, lead: str = "", accent: parts.Accent = "plain", level: int = 1
 ) -> SafeString:
     """Draw the title of the page, its sentence, and between the tags its one primary action."""
-    return _draw("page_header", content=SafeString(content.strip()), title=title, lead=lead, accent=accent, level=level)
+    return _draw(
+        "page_header", content=SafeString(content.strip()), title=title, lead=lead, accent=accent, level=str(level)
+    )
 
 
 @register.simple_block_tag
