@@ -13,6 +13,8 @@ from allauth.socialaccount import views as connected
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import URLPattern, URLResolver, path
 
+from samenspel.accounts import views
+
 SIGN_IN: list[URLPattern | URLResolver] = [
     path("inloggen/", account.login, name="account_login"),
     path("inloggen/code/", account.request_login_code, name="account_request_login_code"),
@@ -59,7 +61,7 @@ ORGANISATION_SIGN_IN: list[URLPattern | URLResolver] = [
     path("koppelingen/afgebroken/", connected.login_cancelled, name="socialaccount_login_cancelled"),
     path("koppelingen/mislukt/", connected.login_error, name="socialaccount_login_error"),
     path("koppelingen/maken/", connected.signup, name="socialaccount_signup"),
-    path("oidc/<slug:provider_id>/", oidc.login, name="openid_connect_login"),
+    path("oidc/<slug:provider_id>/", views.to_organisation, name="openid_connect_login"),
     path("oidc/<slug:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
 ]
 urlpatterns = [*SIGN_IN, *CONFIRM_AGAIN, *ADDRESS_AND_PASSWORD, *SECOND_STEP, *ORGANISATION_SIGN_IN]

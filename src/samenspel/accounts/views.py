@@ -1,8 +1,9 @@
 """Pages about one's own account, besides those of the sign-in library (`sign_in_urls`)."""
 
+from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from samenspel.accounts import actions, queries
-from samenspel.accounts.access import PersonRequest, account_holder, has_second_factor, public
+from samenspel.accounts.access import PersonRequest, account_holder, has_second_factor, own_sign_in, public
 from samenspel.accounts.forms.profile import ProfileForm, SecondStepForm
 
 GOING_ON_TO = "after_second_step"
@@ -59,6 +60,19 @@ def sign_out_elsewhere(request: PersonRequest) -> HttpResponse:
     actions.sign_out_elsewhere(by=request.user, request=request)
     messages.success(request, _("U bent op alle andere apparaten uitgelogd. Hier blijft u ingelogd."))
     return redirect("accounts:account")
+
+
+@own_sign_in
+def to_organisation(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """On the way to the sign-in page of somebody's organisation (OIDC).
+
+    Our forms may only be sent to ourselves, and a browser counts a redirect after a form as part of it; so the answer
+    to the form is a page of our own, which goes on to the organisation.
+    """
+    answer: HttpResponse = oidc.login(request, provider_id)
+    if isinstance(answer, HttpResponseRedirect):
+        return render(request, "accounts/to_organisation.html", {"address": answer.url})
+    return answer
 
 
 @public
