@@ -34,9 +34,7 @@ def application(token: str) -> JoinRequest:
     Raises:
         BadLink: see there.
     """
-    request_id, network_id, _moment = _opened(
-        token, salt=APPLICATION_SALT, lasts=APPLICATION_LINK_LASTS
-    )
+    request_id, network_id, _moment = _opened(token, salt=APPLICATION_SALT, lasts=APPLICATION_LINK_LASTS)
     with acting_for(network_id):
         found = JoinRequest.objects.select_related("network").filter(pk=request_id).first()
     if found is None:
@@ -46,8 +44,7 @@ def application(token: str) -> JoinRequest:
 
 def invitation_token(invitation: Invitation) -> str:
     """What opens an invitation; inviting again makes a new one, and the old one stops working."""
-    moment = int(invitation.invited_at.timestamp())
-    return signing.dumps([invitation.pk.hex, invitation.place_id.hex, moment], salt=INVITATION_SALT)
+    return signing.dumps([invitation.pk.hex, invitation.place_id.hex, _mark(invitation)], salt=INVITATION_SALT)
 
 
 def invitation(token: str) -> Invitation:
@@ -60,7 +57,7 @@ def invitation(token: str) -> Invitation:
     invitation_id, place_id, moment = _opened(token, salt=INVITATION_SALT, lasts=None)
     with acting_for(place_id):
         found = Invitation.objects.select_related("organisation", "network").filter(pk=invitation_id).first()
-    if found is None or int(found.invited_at.timestamp()) != moment:
+    if found is None or _mark(found) != moment:
         raise BadLink
     return found
 
@@ -68,6 +65,11 @@ def invitation(token: str) -> Invitation:
 def address(name: str, **parts: str) -> str:
     """The full address of a page, for in a mail."""
     return settings.SITE_ADDRESS.rstrip("/") + reverse(name, kwargs=parts)
+
+
+def _mark(invitation: Invitation) -> int:
+    """What tells one mail about an invitation from the next: the moment of sending, in milliseconds."""
+    return int(invitation.invited_at.timestamp() * 1000)
 
 
 def _opened(token: str, *, salt: str, lasts: timedelta | None) -> tuple[UUID, UUID, int]:
