@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("SAMENSPEL_VAR", str(ROOT / "var")))
 DATABASE_NAME = "samenspel"
 READY_WITHIN_SECONDS = 30
+THREADS = min(4, 2 * (os.cpu_count() or 1))
+"""Requests that one server process answers at the same time; each holds a connection to the database."""
 SIZES = range(37, 5001)
 """How many organisations a demo can have."""
 
@@ -36,8 +38,9 @@ def demo(arguments: list[str]) -> int:
     if _taken(options.port):
         _say(f"Port {options.port} is in use. Choose another one: ./samenspel demo --port {options.port + 1}")
         return 1
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(ending, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Set by hand: a shell that starts us in the background has Python leave Ctrl-C alone.
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     if options.fresh:
         for folder in ("postgres", "mail", "media"):
             shutil.rmtree(VAR / folder, ignore_errors=True)
@@ -156,7 +159,17 @@ def watch(processes: list[subprocess.Popen[bytes]]) -> int:
 def server_command(port: int, *, workers: int = 1) -> list[str]:
     """How the web server is started; the same in demo, tests and production."""
     granian = str(Path(sys.executable).parent / "granian")
-    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws", "--blocking-threads", "8"]
+    options = [
+        "--interface",
+        "wsgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-ws",
+        "--blocking-threads",
+        str(THREADS),
+    ]
     return [granian, *options, "--workers", str(workers), "--log-level", "warning", "samenspel.config.wsgi:application"]
 
 
@@ -181,9 +194,10 @@ def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
         process.send_signal(signal.SIGINT)
     for process in processes:
         try:
-            process.wait(timeout=5)
+            process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
 
 
 def _django(arguments: list[str]) -> int:

@@ -1,0 +1,1 @@
+"""The demo network: its generator, its doors and its command."""
