@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -48,13 +49,23 @@ class FigureRow:
     figures: dict[str, float | int]
 
 
-def open_table(stream: BinaryIO) -> Table:
+@contextmanager
+def open_table(stream: BinaryIO) -> Iterator[Table]:
     """A CSV file with a header, split by semicolons, commas or tabs; with or without byte order mark.
+
+    The rows can be read as long as the block lasts; the stream stays open and is the caller's.
 
     Raises:
         BadFileError: empty, or not in UTF-8 (at the line where that shows).
     """
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    try:
+        yield _opened(text)
+    finally:
+        text.detach()
+
+
+def _opened(text: io.TextIOWrapper) -> Table:
     try:
         header = text.readline()
     except UnicodeDecodeError as error:
@@ -84,6 +95,9 @@ def _rows(text: io.TextIOWrapper, delimiter: str, width: int) -> Iterator[tuple[
         raise BadFileError(
             _("Regel %(line)s is niet te lezen. Is het bestand compleet?") % {"line": reader.line_num + 1}
         ) from error
+    finally:
+        if not text.closed:
+            text.detach()  # the file stays of the caller, who closes it
 
 
 def _not_utf8(line: int) -> str:
