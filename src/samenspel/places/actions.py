@@ -74,17 +74,16 @@ def import_areas(
     if first is None:
         raise BadFileError(_("In het bestand staat alleen water, geen enkel gebied."))
     origin = _filled(origin, year=first.year, source="Wijk- en buurtkaart", published_by=CBS)
-    assert origin.year is not None  # noqa: S101 -- _filled saw to it
     parents = editions.Parents()
     count = 0
     with loading.copy_into("new_areas", loading.COLUMNS_OF_AREAS) as copy, loading.without_looking_for_cycles():
-        checked = editions.checked_year(chain([first], features), origin.year)
+        checked = editions.checked_year(chain([first], features), _year(origin))
         for count, row in enumerate(editions.rows(checked, parents=parents, system=system), start=1):
             copy.write_row(row)
             if count % _STEP == 0:
                 progress(count)
     counted = _store_areas(parents, origin)
-    return _finished(Outcome(count, counted, origin.year), "areas", origin)
+    return _finished(Outcome(count, counted, _year(origin)), "areas", origin)
 
 
 def _store_areas(parents: editions.Parents, origin: Origin) -> Counted:
@@ -115,20 +114,24 @@ def import_postcodes(stream: BinaryIO, *, origin: Origin, progress: Progress = _
         BadFileError: the file cannot be used; nothing was changed.
     """
     _wait_for_turn()
-    table = tables.open_table(stream)
-    content = postcodes.content_of(table)
-    origin = _filled(origin, year=postcodes.year_of(table), source="Postcodes", published_by=CBS)
-    assert origin.year is not None  # noqa: S101 -- _filled saw to it
-    if content is postcodes.Content.TOWNS:
-        return _finished(_import_towns(table, origin.year), "postcodes", origin)
-    shares = (postcodes.addresses if content is postcodes.Content.ADDRESSES else postcodes.surfaces)(table)
-    count = _copy_shares(shares, progress)
+    with tables.open_table(stream) as table:
+        content = postcodes.content_of(table)
+        origin = _filled(origin, year=postcodes.year_of(table), source="Postcodes", published_by=CBS)
+        if content is postcodes.Content.TOWNS:
+            return _finished(_import_towns(table, origin), "postcodes", origin)
+        shares = (postcodes.addresses if content is postcodes.Content.ADDRESSES else postcodes.surfaces)(table)
+        count = _copy_shares(shares, progress)
+    return _finished(_store_shares(count, origin), "postcodes", origin)
+
+
+def _store_shares(count: int, origin: Origin) -> Outcome:
+    """Bring the shares from the temporary table to where they belong."""
     loading.run("ANALYZE new_shares")
     unknown = loading.run(statements.UNKNOWN_SHARES)
     _refuse_when_all_unknown(count, unknown)
     gone = loading.run(statements.GONE_SHARES, {"year": origin.year})
     counted = loading.upsert(statements.SHARES, {"year": origin.year}) + Counted(0, gone)
-    return _finished(Outcome(count, counted, origin.year, unknown), "postcodes", origin)
+    return Outcome(count, counted, _year(origin), unknown)
 
 
 def _copy_shares(shares: Iterable[postcodes.Share], progress: Progress) -> int:
@@ -144,14 +147,14 @@ def _copy_shares(shares: Iterable[postcodes.Share], progress: Progress) -> int:
     return count
 
 
-def _import_towns(table: tables.Table, year: int) -> Outcome:
+def _import_towns(table: tables.Table, origin: Origin) -> Outcome:
     """Take over the town of each four-digit postcode."""
     towns = list(postcodes.towns(table))
     _refuse_empty(len(towns))
     with loading.copy_into("new_towns", loading.COLUMNS_OF_TOWNS) as copy:
         for town in towns:
             copy.write_row((town.postcode, town.place, town.municipality_name))
-    return Outcome(len(towns), loading.upsert(statements.TOWNS), year)
+    return Outcome(len(towns), loading.upsert(statements.TOWNS), _year(origin))
 
 
 @transaction.atomic
@@ -163,10 +166,11 @@ def import_figures(stream: BinaryIO, *, origin: Origin, progress: Progress = _qu
     """
     _wait_for_turn()
     merged: dict[tuple[str, int], dict[str, float | int]] = {}
-    for count, row in enumerate(tables.figure_rows(tables.open_table(stream)), start=1):
-        merged.setdefault((row.code, row.year), {}).update(row.figures)
-        if count % _STEP == 0:
-            progress(count)
+    with tables.open_table(stream) as table:
+        for count, row in enumerate(tables.figure_rows(table), start=1):
+            merged.setdefault((row.code, row.year), {}).update(row.figures)
+            if count % _STEP == 0:
+                progress(count)
     _refuse_empty(len(merged))
     year = max(year for _code, year in merged)
     origin = _filled(origin, year=year, source="Gezondheidsmonitor", published_by=RIVM)
@@ -215,6 +219,12 @@ def _filled(origin: Origin, *, year: int | None, source: str, published_by: str)
     if chosen is None:
         raise BadFileError(_("Het bestand zegt niet van welk jaar het is. Geef het jaar op met --year."))
     return Origin(origin.source or f"{published_by} {source} {chosen}", origin.published_by or published_by, chosen)
+
+
+def _year(origin: Origin) -> int:
+    """The year of a filled origin."""
+    assert origin.year is not None  # noqa: S101 -- _filled saw to it
+    return origin.year
 
 
 def _refuse_empty(count: int) -> None:

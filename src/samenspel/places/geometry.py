@@ -117,27 +117,37 @@ def _one(position: int, geometry: Mapping[str, Any]) -> shapely.Geometry:
 
 
 def _assemble(geometries: Sequence[Mapping[str, Any]]) -> Outlines:
-    """Build all outlines of a batch in one call: ten times faster than one by one."""
+    """Build all outlines of a batch in one call: ten times faster than one by one.
+
+    Everything is checked before, because the library crashes on a polygon without rings.
+    """
     points: list[Any] = []
     rings, polygons, multis = [0], [0], [0]
     for geometry in geometries:
         shapes = {"Polygon": (geometry["coordinates"],), "MultiPolygon": geometry["coordinates"]}[geometry["type"]]
+        _require(len(shapes) > 0)
         for shape in shapes:
+            _require(len(shape) > 0)
             for ring in shape:
-                if len(ring) < 4 or ring[0] != ring[-1]:  # noqa: PLR2004 -- a triangle that ends where it began
-                    message = "ring"
-                    raise ValueError(message)
+                _require(len(ring) >= 4 and ring[0] == ring[-1])  # noqa: PLR2004 -- a triangle ends where it began
                 points.extend(ring)
                 rings.append(len(points))
             polygons.append(len(rings) - 1)
         multis.append(len(polygons) - 1)
-    coordinates = np.array(points, dtype=np.float64)[:, :2]
+    coordinates = np.array(points, dtype=np.float64)
+    _require(coordinates.ndim == 2 and coordinates.shape[1] in {2, 3})  # noqa: PLR2004 -- with or without height
+    _require(bool(np.isfinite(coordinates).all()))
     offsets = (np.array(rings), np.array(polygons), np.array(multis))
-    outlines: Outlines = shapely.from_ragged_array(shapely.GeometryType.MULTIPOLYGON, coordinates, offsets)
-    if shapely.is_empty(outlines).any() or not np.isfinite(coordinates).all():
-        message = "empty"
-        raise ValueError(message)
+    outlines: Outlines = shapely.from_ragged_array(
+        shapely.GeometryType.MULTIPOLYGON, np.ascontiguousarray(coordinates[:, :2]), offsets
+    )
     return outlines
+
+
+def _require(sound: bool) -> None:  # noqa: FBT001 -- reads as a sentence at every call
+    """Stop at an outline that is empty, open or not made of numbers."""
+    if not sound:
+        raise ValueError
 
 
 def _repaired(outlines: Outlines) -> Outlines:

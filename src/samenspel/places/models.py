@@ -23,6 +23,8 @@ KIND_LABELS = {
     AreaKind.NEIGHBOURHOOD: _("buurt"),
 }
 FIRST_YEAR, LAST_YEAR = 1995, 2100
+# A comparison with nothing is not false for the database, so being there has to be said.
+_BOTH = {"parent__isnull": False, "municipality__isnull": False}
 
 
 def _prefix(letters: str, length: int) -> Concat:
@@ -63,8 +65,8 @@ class Area(models.Model):
             models.CheckConstraint(
                 name="places_area_parents_by_code",
                 condition=Q(kind="municipality", parent__isnull=True, municipality__isnull=True)
-                | Q(kind="district", parent_id=_prefix("GM", 4), municipality_id=F("parent_id"))
-                | Q(kind="neighbourhood", parent_id=_prefix("WK", 6), municipality_id=_prefix("GM", 4)),
+                | Q(kind="district", parent_id=_prefix("GM", 4), municipality_id=_prefix("GM", 4), **_BOTH)
+                | Q(kind="neighbourhood", parent_id=_prefix("WK", 6), municipality_id=_prefix("GM", 4), **_BOTH),
             ),
             models.CheckConstraint(name="places_area_has_name", condition=~Q(name="")),
             models.CheckConstraint(

@@ -95,9 +95,6 @@ def _rows(text: io.TextIOWrapper, delimiter: str, width: int) -> Iterator[tuple[
         raise BadFileError(
             _("Regel %(line)s is niet te lezen. Is het bestand compleet?") % {"line": reader.line_num + 1}
         ) from error
-    finally:
-        if not text.closed:
-            text.detach()  # the file stays of the caller, who closes it
 
 
 def _not_utf8(line: int) -> str:
