@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,6 +39,8 @@ class PictureField(forms.FileField):
 
 class WebsiteField(forms.URLField):
     """A website; without a scheme it becomes https, and nothing but http and https will do."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(assume_scheme="https", max_length=200, **options)
