@@ -165,6 +165,9 @@ MFA_FORMS = {
     "authenticate": f"{_forms}.second_step.AuthenticateForm",
     "reauthenticate": f"{_forms}.second_step.ReauthenticateForm",
     "activate_totp": f"{_forms}.second_step.ActivateAppForm",
+    "login_webauthn": f"{_forms}.second_step.LoginPasskeyForm",
+    "authenticate_webauthn": f"{_forms}.second_step.UsePasskeyForm",
+    "reauthenticate_webauthn": f"{_forms}.second_step.UsePasskeyAgainForm",
     "add_webauthn": f"{_forms}.second_step.AddPasskeyForm",
     "edit_webauthn": f"{_forms}.second_step.RenamePasskeyForm",
 }
@@ -222,6 +225,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", *listed("ALLOWED_HOSTS")]
 # Mail
 DEFAULT_FROM_EMAIL = optional("MAIL_FROM", "Samenspel <samenspel@localhost>")
 SITE_ADDRESS = optional("SITE_ADDRESS", "http://127.0.0.1:8000")
+PRIVACY_CONTACT = optional("PRIVACY_CONTACT")
 SECURITY_EMAIL = optional("SECURITY_EMAIL", "security@localhost")
 
 # Background work: done work leaves nothing behind, because a job's arguments are about somebody
