@@ -5,6 +5,7 @@ import hashlib
 import itertools
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,16 +57,24 @@ def committed_db(
     postgres: database.EmbeddedPostgres, empty_database: str, django_db_blocker: DjangoDbBlocker, django_db_setup: None
 ) -> Iterator[database.Addresses]:
     """A database of its own for a test that needs real commits: several connections, processes, threads."""
+    with django_db_blocker.unblock(), own_database(postgres, empty_database) as addresses:
+        yield addresses
+
+
+@contextmanager
+def own_database(postgres: database.EmbeddedPostgres, template: str) -> Iterator[database.Addresses]:
+    """A fresh copy of a database to which Django's connections point, for as long as the block lasts."""
     name = f"committed_{os.getpid()}_{next(COUNTER)}"
     before = {alias: dict(connections[alias].settings_dict) for alias in ("default", "owner")}
-    postgres.create_database(name, template=empty_database)
-    with django_db_blocker.unblock():
-        point_at(postgres.addresses(name))
+    postgres.create_database(name, template=template)
+    point_at(postgres.addresses(name))
+    try:
         yield postgres.addresses(name)
+    finally:
         for alias, settings in before.items():
             connections[alias].close()
             connections[alias].settings_dict.update(settings)
-    postgres.drop_database(name)
+        postgres.drop_database(name)
 
 
 def point_at(addresses: database.Addresses) -> None:

@@ -12,5 +12,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# Refused and missing pages are what many tests ask for.
+LOGGING = LOGGING | {"loggers": {"django.request": {"level": "ERROR"}}}
 for _template in TEMPLATES:
     _template["OPTIONS"]["string_if_invalid"] = ""  # type: ignore[index]

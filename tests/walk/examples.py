@@ -1,0 +1,71 @@
+"""The example that each address with arguments gets; a new page adds a line here."""
+
+from typing import Any
+
+from tests.walk.book import ABOUT_NETWORK, ABOUT_ORGANISATION, Example
+from tests.walk.stage import Stage
+
+
+def _at_network(**names: str) -> Example:
+    """In Meerlinden, with arguments taken from the stage: argument name to attribute of the stage."""
+
+    def example(stage: Stage) -> dict[str, Any]:
+        return {"slug": stage.cast.meerlinden.slug} | {key: getattr(stage, name).pk for key, name in names.items()}
+
+    return example
+
+
+def _at_huisvriend(**names: str) -> Example:
+    """At Stichting Huisvriend, with arguments taken from the stage."""
+
+    def example(stage: Stage) -> dict[str, Any]:
+        return {"slug": stage.cast.huisvriend.slug} | {key: getattr(stage, name).pk for key, name in names.items()}
+
+    return example
+
+
+def _of_message(stage: Stage) -> dict[str, Any]:
+    return {"message_id": stage.message.pk}
+
+
+def _profile(stage: Stage) -> dict[str, Any]:
+    return {"slug": stage.cast.meerlinden.slug, "organisation": stage.cast.huisvriend.slug}
+
+
+NETWORK_PAGES = (
+    "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
+    "requests", "partners", "started", "selfscan", "selfscan_fill_in",
+)  # fmt: skip
+ORGANISATION_PAGES = ("organisation", "profile_edit", "profile_undo", "members", "invite")
+MESSAGE_PAGES = ("message", "message_take", "message_hand_back", "message_answer", "message_close", "message_reopen")
+POST_PAGES = ("post", "post_edit", "post_close", "post_reopen", "post_reply")
+REQUEST_PAGES = ("request", "request_admit", "request_refuse", "request_undo")
+PARTNER_PAGES = ("partner_end", "partner_resume", "partner_lead", "partner_administrator")
+INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
+MEMBER_PAGES = ("member", "member_end")
+
+EXAMPLES: dict[str, Example] = {
+    "places:area": lambda stage: {"code": stage.area.pk, "name": "meerlinden"},
+    "places:by_code": lambda stage: {"code": stage.area.pk},
+    "mfa_edit_webauthn": lambda _stage: {"pk": 0},
+    "mfa_remove_webauthn": lambda _stage: {"pk": 0},
+    "openid_connect_login": lambda _stage: {"provider_id": "organisatie"},
+    "openid_connect_callback": lambda _stage: {"provider_id": "organisatie"},
+    "demonstration:door": lambda _stage: {"person": "marjan", "token": "wrong"},
+    "networks:profile": _profile,
+    "networks:profile_contact": _profile,
+    "networks:picture": lambda stage: {"mark": stage.cast.huisvriend.pk},
+    "networks:picture_small": lambda stage: {"mark": stage.cast.huisvriend.pk},
+    "networks:application": lambda _stage: {"token": "wrong"},
+    "networks:application_withdraw": lambda _stage: {"token": "wrong"},
+    "networks:invitation": lambda _stage: {"token": "wrong"},
+    "networks:start_step": lambda _stage: {"number": 1},
+    **{f"networks:{name}": ABOUT_NETWORK for name in NETWORK_PAGES},
+    **{f"networks:{name}": ABOUT_ORGANISATION for name in ORGANISATION_PAGES},
+    **{f"networks:{name}": _of_message for name in MESSAGE_PAGES},
+    **{f"networks:{name}": _at_network(post_id="post") for name in POST_PAGES},
+    **{f"networks:{name}": _at_network(pk="join_request") for name in REQUEST_PAGES},
+    **{f"networks:{name}": _at_network(pk="partner") for name in PARTNER_PAGES},
+    **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
+    **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
+}

@@ -1,0 +1,119 @@
+"""The stage on which the walker walks: the cast, and one of everything that has a page.
+
+What outsiders must not read holds the word `SECRET`, so that a leak shows itself on any page.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from samenspel.accounts import roles
+from samenspel.accounts.models import User
+from samenspel.lib import clock
+from samenspel.lib.scope import acting_for
+from samenspel.networks.models import (
+    BoardPost,
+    BoardReply,
+    Invitation,
+    JoinRequest,
+    Message,
+    Network,
+    Organisation,
+    Partner,
+    SelfScan,
+)
+from samenspel.networks.rules import JoinState, MessageState, PostKind
+from samenspel.places.models import Area
+from tests.cast import Cast
+from tests.factories import make_organisation
+
+SECRET = "kanariegeel"
+LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkers"
+
+
+@dataclass
+class Stage:
+    """The cast with one example of each thing, all in Meerlinden."""
+
+    cast: Cast
+    area: Area = field(default_factory=lambda: _an_area())
+    message: Message | None = None
+    join_request: JoinRequest | None = None
+    invitation: Invitation | None = None
+    post: BoardPost | None = None
+    scan: SelfScan | None = None
+    partner: Partner | None = None
+    member: User | None = None
+
+    def network_id(self, slug: str | None) -> UUID:
+        """The network behind an address."""
+        return Network.objects.get(slug=slug).pk
+
+    def organisation_id(self, slug: str | None) -> UUID:
+        """The organisation behind an address."""
+        return Organisation.objects.get(slug=slug).pk
+
+
+def fill(cast: Cast, *, items: int) -> Stage:
+    """Put so many of everything in Meerlinden; a second call adds more."""
+    stage = Stage(cast=cast)
+    Network.objects.filter(pk=cast.meerlinden.pk).update(area=stage.area)
+    for _item in range(items):
+        newcomer = make_organisation(name=f"Stichting {LONG_WORD}", network=cast.meerlinden)
+        stage.partner = newcomer.partnerships.get()
+        stage.member = cast.henk
+        with acting_for(*(one.pk for one in (cast.meerlinden, cast.huisvriend, cast.welzijn))):
+            _add_what_is_private(stage)
+        _add_to_the_board(stage)
+    return stage
+
+
+def _add_what_is_private(stage: Stage) -> None:
+    cast, now = stage.cast, clock.now()
+    private = {"sender_name": f"Truus {SECRET}", "sender_phone": "0300 111 222", "text": f"Mijn vader is {SECRET}."}
+    stage.message = Message.objects.create(network=cast.meerlinden, **private)
+    Message.objects.create(organisation=cast.huisvriend, state=MessageState.TAKEN.value, **private)
+    stage.join_request = JoinRequest.objects.create(
+        network=cast.meerlinden,
+        name="De Brug",
+        kind="welfare",
+        motivation=f"Wij willen {SECRET} meedoen.",
+        contact_name=f"Kees {SECRET}",
+        contact_email="kees@voorbeeld.test",
+        state=JoinState.REQUESTED.value,
+    )
+    stage.invitation = Invitation.objects.create(
+        organisation=cast.huisvriend,
+        roles=[roles.COORDINATOR.code],
+        email=f"{SECRET}@voorbeeld.test",
+        name=f"Noor {SECRET}",
+        invited_by=cast.henk.pk,
+        expires_at=now + timedelta(days=14),
+    )
+    statements = {f"{number}": 3 for number in range(1, 11)}
+    stage.scan = SelfScan.objects.create(network=cast.meerlinden, scores=statements, filled_in_by=cast.marjan.pk)
+
+
+def _add_to_the_board(stage: Stage) -> None:
+    cast = stage.cast
+    for kind, organisation in ((PostKind.NEED, cast.huisvriend), (PostKind.OFFER, cast.practice)):
+        stage.post = BoardPost.objects.create(
+            network=cast.meerlinden,
+            organisation=organisation,
+            kind=kind.value,
+            theme="room",
+            title=f"Een ruimte op dinsdag, {SECRET}",
+            text=f"Voor twaalf mensen. {LONG_WORD}",
+            posted_by=cast.henk.pk,
+        )
+        BoardReply.objects.create(
+            post=stage.post, organisation=cast.welzijn, text=f"Dat kan bij ons, {SECRET}.", replied_by=cast.marjan.pk
+        )
+
+
+def _an_area() -> Area:
+    area, _made = Area.objects.get_or_create(
+        code="GM9999",
+        defaults={"kind": "municipality", "name": "Meerlinden", "name_key": "meerlinden", "latest_year": 2024},
+    )
+    return area
