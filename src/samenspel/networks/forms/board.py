@@ -52,7 +52,9 @@ class PostForm(_AsOrganisation):
             (PostKind.OFFER.value, gettext_lazy("Wij bieden")),
         ],
     )
-    theme = forms.ChoiceField(label=gettext_lazy("Waar gaat het over?"), choices=THEME_TEXTS)
+    theme = forms.ChoiceField(
+        label=gettext_lazy("Waar gaat het over?"), choices=[("", gettext_lazy("Kies een onderwerp")), *THEME_TEXTS]
+    )
     title = texts.ShortTextField(
         label=gettext_lazy("Titel"),
         help_text=gettext_lazy("Bijvoorbeeld: een zaal voor 20 mensen op dinsdagmiddag."),
