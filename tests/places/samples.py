@@ -42,9 +42,10 @@ def table(*lines: str) -> io.BytesIO:
 
 
 def row_of_squares(count: int, *, first: int = 0) -> list[dict[str, Any]]:
-    """Neighbourhoods of Baarn side by side, each 0.01 degree wide from longitude 5 on."""
+    """Neighbourhoods of Baarn side by side, each 0.01 degree wide from longitude 5 on, a hundred in a row."""
+    corners = {number: (round(5 + number % 100 * 0.01, 6), 52 + number // 100 * 0.1) for number in range(1000)}
     return [
-        neighbourhood(f"BU0308{number:04}", f"Buurt {number}", geometry=square(west=round(5 + number * 0.01, 6)))
+        neighbourhood(f"BU0308{number:04}", f"Buurt {number}", geometry=square(*corners[number]))
         for number in range(first, first + count)
     ]
 

@@ -26,12 +26,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One area in the drawing: its path, what it is, and where its page is."""
+    """One area in the drawing."""
 
     code: str
     name: str
     path: str
-    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,12 @@ class _Frame:
     scale: float
 
     @classmethod
-    def around(cls, edition: AreaEdition) -> "_Frame":
-        """The whole drawing with the area in the middle of it."""
-        squeeze = cos(radians(edition.centre_lat))
-        width = max((edition.east - edition.west) * squeeze, 1e-6)
-        height = max(edition.north - edition.south, 1e-6)
+    def around(cls, west: float, south: float, east: float, north: float) -> "_Frame":
+        """The whole drawing with an area of these bounds in the middle of it."""
+        squeeze = cos(radians((south + north) / 2))
+        width, height = max((east - west) * squeeze, 1e-6), max(north - south, 1e-6)
         scale = min(WIDTH / width, HEIGHT / height) / (1 + 2 * _ROOM_AROUND)
-        middle_lon, middle_lat = (edition.west + edition.east) / 2, (edition.south + edition.north) / 2
+        middle_lon, middle_lat = (west + east) / 2, (south + north) / 2
         return cls(middle_lon - WIDTH / 2 / scale / squeeze, middle_lat + HEIGHT / 2 / scale, squeeze, scale)
 
     @property
@@ -71,9 +69,9 @@ class _Frame:
         """What is visible."""
         return self.west, self.north - HEIGHT / self.scale, self.west + WIDTH / self.scale / self.squeeze, self.north
 
-    def path(self, outline: bytes, clip: Box) -> str:
+    def path(self, outline: bytes) -> str:
         """The path of an outline, cut off at the edge and without corners that nobody can see."""
-        geometry = shapely.clip_by_rect(shapely.make_valid(shapely.from_wkb(outline)), *clip)
+        geometry = shapely.clip_by_rect(shapely.make_valid(shapely.from_wkb(outline)), *self.box)
         drawn = shapely.transform(
             geometry,
             lambda points: np.column_stack(
@@ -97,30 +95,33 @@ def _ring(ring: shapely.Geometry) -> str:
 
 
 def map_of(area: Area) -> AreaMap | None:
-    """The drawing of an area in its newest outline, in at most four queries; None when it has no outline."""
+    """The drawing of an area in its newest outline, in at most four queries.
+
+    An area that is only known by its neighbourhoods is drawn as those; None when nothing has an outline.
+    """
     own = queries.latest_edition(area)
-    if own is None:
+    inside = list(_inside(area)[:MOST_SHAPES])
+    first = own or next(iter(inside), None)
+    if first is None:
         return None
-    frame = _Frame.around(own)
-    box = frame.box
-    around = _visible(box, area.kind, own.year).exclude(area=area)
-    return AreaMap(
-        WIDTH,
-        HEIGHT,
-        own.year,
-        own.source,
-        Shape(area.code, area.name, frame.path(bytes(own.outline), box)),
-        _shapes(around, frame, box),
-        _shapes(_inside(area), frame, box),
+    drawn = [own] if own else inside
+    frame = _Frame.around(
+        min(one.west for one in drawn),
+        min(one.south for one in drawn),
+        max(one.east for one in drawn),
+        max(one.north for one in drawn),
     )
+    path = frame.path(bytes(own.outline)) if own else ""
+    around = list(_visible(frame.box, area.kind, own.year).exclude(area=area)[:MOST_SHAPES]) if own else []
+    shape = Shape(area.code, area.name, path)
+    return AreaMap(WIDTH, HEIGHT, first.year, first.source, shape, _shapes(around, frame), _shapes(inside, frame))
 
 
 def _visible(box: Box, kind: str, year: int) -> QuerySet[AreaEdition]:
     """The areas of the same layer and year that are in sight."""
     west, south, east, north = box
-    return AreaEdition.objects.filter(
-        area__kind=kind, year=year, west__lt=east, east__gt=west, south__lt=north, north__gt=south
-    )
+    seen = AreaEdition.objects.filter(west__lt=east, east__gt=west, south__lt=north, north__gt=south)
+    return seen.filter(area__kind=kind, year=year).defer("figures").order_by("area_id")
 
 
 def _inside(area: Area) -> QuerySet[AreaEdition]:
@@ -128,10 +129,11 @@ def _inside(area: Area) -> QuerySet[AreaEdition]:
     if area.kind == AreaKind.NEIGHBOURHOOD:
         return AreaEdition.objects.none()
     within = AreaEdition.objects.filter(area__code__startswith=f"BU{area.code[2:]}", area__kind=AreaKind.NEIGHBOURHOOD)
-    return within.filter(year=within.aggregate(year=Max("year"))["year"])
+    newest = within.aggregate(year=Max("year"))["year"]
+    return within.filter(year=newest).defer("figures").order_by("area_id")
 
 
-def _shapes(editions: QuerySet[AreaEdition], frame: _Frame, box: Box) -> list[Shape]:
-    rows = editions.select_related("area").order_by("area_id")[:MOST_SHAPES]
-    drawn = (Shape(row.area_id, row.name, frame.path(bytes(row.outline), box), row.area.slug) for row in rows)
+def _shapes(editions: Iterable[AreaEdition], frame: _Frame) -> list[Shape]:
+    """What is in sight of these editions."""
+    drawn = (Shape(row.area_id, row.name, frame.path(bytes(row.outline))) for row in editions)
     return [shape for shape in drawn if shape.path]

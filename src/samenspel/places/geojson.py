@@ -159,7 +159,9 @@ def _all_small(names: tuple[str, ...]) -> bool:
 @cache
 def _figure_fields(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The fields that can hold a figure, with our own names for them; remembered like `_all_small`."""
-    return tuple((name, figures.NAMES.get(name, name)) for name in names if name not in _NO_FIGURES)
+    return tuple(
+        (name, figures.NAMES.get(name, name)) for name in names if name not in _NO_FIGURES and "\x00" not in name
+    )
 
 
 def _guess_kind(properties: Mapping[str, Any]) -> AreaKind | None:

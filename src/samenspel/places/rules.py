@@ -39,7 +39,7 @@ _KINDS = {"GM": (AreaKind.MUNICIPALITY, 0), "WK": (AreaKind.DISTRICT, 2), "BU": 
 
 def clean_code(raw: object) -> str:
     """A CBS code without the blanks it is padded with in some files, in capitals."""
-    return str(raw).strip().upper() if raw is not None else ""
+    return str(raw).replace("\x00", " ").strip().upper() if raw is not None else ""
 
 
 def kind_of_code(code: str) -> AreaKind | None:
@@ -64,8 +64,11 @@ def parent_of(code: str) -> str | None:
 
 
 def clean_name(raw: object) -> str:
-    """A name without blanks around it or doubled inside it; accents and `'s-` stay as published."""
-    return " ".join(str(raw).split()) if raw is not None else ""
+    """A name without blanks around it or doubled inside it; accents and `'s-` stay as published.
+
+    The sign with number 0, which a database cannot keep, counts as a blank.
+    """
+    return " ".join(str(raw).replace("\x00", " ").split()) if raw is not None else ""
 
 
 def name_key(name: str) -> str:
