@@ -146,3 +146,41 @@ def test_too_many_requests_are_asked_to_wait(cast: Cast) -> None:
     client = Client()
     statuses = [client.post(FORM_URL, form_data(name=f"Club {number}")).status_code for number in range(11)]
     assert statuses[9:] == [302, 429]
+
+
+def test_the_coordinator_helps_an_organisation_that_waits_for_an_administrator(cast: Cast, mailbox: Mailbox) -> None:
+    marjan = as_person(cast.marjan)
+    page = marjan.get("/n/meerlinden/partners/").content.decode()
+    assert page.count("wacht op beheerder") == 3
+    tie = Partner.objects.get(organisation=cast.nursing)
+    url = f"/n/meerlinden/partners/{tie.pk}/beheerder/"
+    marjan.post(url, {"email": "teamleider@meerzorg.test"})
+    assert "Meerzorg Wijkverpleging" in mailbox.to("teamleider@meerzorg.test")[0].text
+    assert invitations_of(cast.nursing)[0].roles == ["administrator"]
+    assert "Beheerder uitgenodigd op" in marjan.get("/n/meerlinden/partners/").content.decode()
+
+
+def test_an_organisation_with_an_administrator_gets_no_second_one_from_outside(cast: Cast) -> None:
+    tie = Partner.objects.get(organisation=cast.huisvriend)
+    url = f"/n/meerlinden/partners/{tie.pk}/beheerder/"
+    answer = as_person(cast.marjan).post(url, {"email": "marjan@elders.test"})
+    assert answer.headers["Location"] == "/n/meerlinden/partners/"
+    assert invitations_of(cast.huisvriend) == []
+
+
+def test_the_list_of_partners_keeps_its_history(cast: Cast) -> None:
+    marjan = as_person(cast.marjan)
+    tie = Partner.objects.get(organisation=cast.huisvriend)
+    lead = Partner.objects.get(organisation=cast.welzijn)
+    url = "/n/meerlinden/partners/"
+    assert "De penvoerder kan niet stoppen." in marjan.post(f"{url}{lead.pk}/stoppen/", follow=True).content.decode()
+    page = marjan.post(f"{url}{tie.pk}/stoppen/", follow=True).content.decode()
+    assert "Deden eerder mee" in page
+    assert f"{url}{tie.pk}/terug/" in page
+    marjan.post(f"{url}{tie.pk}/terug/")
+    page = marjan.post(f"{url}{tie.pk}/penvoerder/", follow=True).content.decode()
+    assert "Stichting Huisvriend is nu de penvoerder." in page
+    assert "Penvoerder tot" in page
+    again = marjan.post(f"{url}{tie.pk}/terug/", follow=True).content.decode()
+    assert "De lijst was intussen veranderd." in again
+    assert Entry.objects.filter(event__startswith="networks.partner.").count() == 3

@@ -163,3 +163,36 @@ def test_what_may_i_for_the_platform(cast: Cast) -> None:
     page = as_person(cast.bram).get("/wat-mag-ik/").content.decode()
     assert "Heel Samenspel" in page
     assert "Platformbeheerder" in page
+
+
+def test_a_coordinator_sees_and_invites_another_coordinator(cast: Cast, mailbox: Mailbox) -> None:
+    marjan = as_person(cast.marjan)
+    url = "/n/meerlinden/coordinatoren/"
+    assert "Marjan de Wit" in marjan.get(url).content.decode()
+    assert "Deze collega werkt hier al." in marjan.post(url, {"email": cast.marjan.email}).content.decode()
+    marjan.post(url, {"email": cast.ria.email})
+    (invitation,) = invitations_of(cast.meerlinden)
+    marjan.post(f"{url}{invitation.pk}/opnieuw/")
+    assert len(mailbox.to(cast.ria.email)) == 2
+    as_person(cast.ria).post(link_in(mailbox.to(cast.ria.email)[1]))
+    assert roles_of(cast.ria) == {"network_coordinator"}
+    assert marjan.post(f"{url}{invitation.pk}/intrekken/").status_code == 404
+
+
+def test_an_invitation_of_a_coordinator_can_be_withdrawn(cast: Cast) -> None:
+    marjan = as_person(cast.marjan)
+    marjan.post("/n/meerlinden/coordinatoren/", {"email": NEW})
+    (invitation,) = invitations_of(cast.meerlinden)
+    marjan.post(f"/n/meerlinden/coordinatoren/{invitation.pk}/intrekken/")
+    assert invitations_of(cast.meerlinden)[0].withdrawn_at
+
+
+def test_the_pages_of_a_coordinator_lead_to_each_other(cast: Cast) -> None:
+    marjan = as_person(cast.marjan)
+    front = marjan.get("/n/meerlinden/").content.decode()
+    assert "/n/meerlinden/aanvragen/" in front
+    page = marjan.get("/n/meerlinden/aanvragen/").content.decode()
+    for other in ("partners", "coordinatoren", "zelfscan"):
+        assert f"/n/meerlinden/{other}/" in page
+    henk = as_person(cast.henk).get(f"/n/meerlinden/organisaties/{cast.huisvriend.slug}/").content.decode()
+    assert f"/o/{cast.huisvriend.slug}/mensen/" in henk

@@ -26,7 +26,7 @@ def network_addresses(cast: Cast) -> list[str]:
     partner = Partner.objects.get(network=cast.meerlinden, organisation=cast.huisvriend)
     decisions = [f"aanvragen/{asked.pk}/{step}" for step in ("", "toelaten/", "weigeren/", "terug/")]
     changes = [f"partners/{partner.pk}/{step}/" for step in ("stoppen", "terug", "penvoerder", "beheerder")]
-    pages = ["aanvragen/", "partners/", "zelfscan/", "zelfscan/invullen/", "gestart/"]
+    pages = ["aanvragen/", "partners/", "zelfscan/", "zelfscan/invullen/", "gestart/", "coordinatoren/"]
     return [f"/n/meerlinden/{path}" for path in (*decisions, *changes, *pages)]
 
 
@@ -102,6 +102,8 @@ def fill(cast: Cast) -> None:
     give_role(make_user(), roles.COORDINATOR, organisation=cast.huisvriend)
     for place in (cast.huisvriend, organisation):
         members.invite(organisation=place, email="x@y.test", roles=["administrator"], by=cast.henk.pk)
+    members.invite(network=cast.meerlinden, email="x@y.test", roles=["network_coordinator"], by=cast.marjan.pk)
+    give_role(make_user(), roles.NETWORK_COORDINATOR, network=cast.meerlinden)
     selfscan.fill_in(network=cast.meerlinden, scores=dict.fromkeys(STATEMENTS, 3), by=cast.marjan.pk)
     give_role(cast.marjan, roles.FIGURES_READER, organisation=organisation)
     end_one(cast.meerlinden)
@@ -119,6 +121,7 @@ def end_one(network: Network) -> None:
         ("marjan", lambda _cast: "/n/meerlinden/aanvragen/"),
         ("marjan", lambda _cast: "/n/meerlinden/partners/"),
         ("marjan", lambda _cast: "/n/meerlinden/zelfscan/"),
+        ("marjan", lambda _cast: "/n/meerlinden/coordinatoren/"),
         ("henk", lambda cast: f"/o/{cast.huisvriend.slug}/mensen/"),
         ("henk", lambda cast: f"/o/{cast.huisvriend.slug}/mensen/uitnodigen/"),
         ("marjan", lambda _cast: "/wat-mag-ik/"),

@@ -4,17 +4,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from samenspel.design.parts import Column, Moment, Status, Table, Tone
+from samenspel.design.parts import Column, Link, Moment, Status, Table, Tone
 from samenspel.lib import clock
-from samenspel.networks.models import Invitation, JoinRequest
+from samenspel.networks.models import Invitation, JoinRequest, Network
 from samenspel.networks.models.network import KIND_TEXTS
 from samenspel.networks.queries import selfscan
 from samenspel.networks.queries.members import role_names
 from samenspel.networks.rules import InvitationState, JoinState
 from samenspel.networks.statements import THEMES
+
+
+def tabs(network: Network, *, here: str) -> list[Link]:
+    """The pages on which a coordinator keeps the network."""
+    pages = [
+        (_("Aanvragen"), "networks:requests"),
+        (_("Partners"), "networks:partners"),
+        (_("Coördinatoren"), "networks:coordinators"),
+        (_("Zelfscan"), "networks:selfscan"),
+        (_("Bladzijde"), "networks:edit"),
+    ]
+    links = [(label, reverse(name, args=[network.slug])) for label, name in pages]
+    return [Link(label=label, url=url, current=url == here) for label, url in links]
 
 
 def join_status(request: JoinRequest) -> Status:

@@ -5,6 +5,7 @@ from django.urls import path
 from samenspel.networks.views import (
     board,
     contact,
+    coordinators,
     invitations,
     joining,
     members,
@@ -35,6 +36,9 @@ JOINING = [
     path("n/<slug:slug>/partners/<uuid:pk>/beheerder/", partners.invite_administrator, name="partner_administrator"),
 ]
 MEMBERS = [
+    path("n/<slug:slug>/coordinatoren/", coordinators.coordinators, name="coordinators"),
+    path("n/<slug:slug>/coordinatoren/<uuid:pk>/opnieuw/", coordinators.resend, name="coordinator_resend"),
+    path("n/<slug:slug>/coordinatoren/<uuid:pk>/intrekken/", coordinators.withdraw, name="coordinator_withdraw"),
     path("o/<slug:slug>/mensen/", members.members, name="members"),
     path("o/<slug:slug>/mensen/uitnodigen/", members.invite, name="invite"),
     path("o/<slug:slug>/mensen/<uuid:pk>/", members.member, name="member"),

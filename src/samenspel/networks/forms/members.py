@@ -33,14 +33,10 @@ class RolesForm(forms.Form):
         ]
 
 
-class InviteForm(RolesForm):
-    """Somebody new: the address and the roles."""
+class _NewAddressForm(forms.Form):
+    """The address of somebody who is not here yet; `working` and `invited` are the addresses that are."""
 
-    email = forms.EmailField(
-        label=gettext_lazy("E-mailadres van uw collega"),
-        help_text=gettext_lazy("Uw collega krijgt een link die één keer werkt. In de mail staat geen naam."),
-    )
-    field_order = ["email", "roles"]
+    email = forms.EmailField()
 
     def __init__(
         self, *args: Any, working: Collection[str] = (), invited: Collection[str] = (), **options: Any
@@ -60,6 +56,25 @@ class InviteForm(RolesForm):
         if email in self.invited:
             raise forms.ValidationError(_("Deze collega is al uitgenodigd. U kunt de mail nog een keer sturen."))
         return email
+
+
+class InviteForm(_NewAddressForm, RolesForm):
+    """Somebody new at an organisation: the address and the roles."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("E-mailadres van uw collega"),
+        help_text=gettext_lazy("Uw collega krijgt een link die één keer werkt. In de mail staat geen naam."),
+    )
+    field_order = ["email", "roles"]
+
+
+class InviteCoordinatorForm(_NewAddressForm):
+    """One more coordinator of a network."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("E-mailadres van de nieuwe coördinator"),
+        help_text=gettext_lazy("Deze persoon mag daarna hetzelfde als u, voor het hele netwerk."),
+    )
 
 
 class WelcomeForm(forms.Form):

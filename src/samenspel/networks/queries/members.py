@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samenspel.accounts import roles
 from samenspel.accounts.models import User, display_name
 from samenspel.accounts.roles import ROLES, Role
-from samenspel.networks.models import Invitation, Organisation, RoleGrant
+from samenspel.networks.models import Invitation, Network, Organisation, RoleGrant
 
 
 @dataclass(kw_only=True)
 class Member:
-    """A person who works for an organisation, with their roles there."""
+    """A person who works for an organisation or coordinates a network, with their roles there."""
 
     user: User
     since: datetime
@@ -32,10 +32,10 @@ class Member:
         return roles.ADMINISTRATOR in self.roles
 
 
-def members_of(organisation: Organisation) -> list[Member]:
-    """Everybody with a role at the organisation, by name, in one query."""
+def members_of(place: Organisation | Network) -> list[Member]:
+    """Everybody with a role at the organisation or for the network itself, by name, in one query."""
     found: dict[UUID, Member] = {}
-    grants = RoleGrant.objects.select_related("user").filter(organisation=organisation, role__in=ROLES)
+    grants = RoleGrant.objects.select_related("user").filter(_at(place), role__in=ROLES)
     for grant in grants.order_by("given_at", "pk"):
         member = found.setdefault(grant.user_id, Member(user=grant.user, since=grant.given_at))
         member.roles.append(ROLES[grant.role])
@@ -47,9 +47,14 @@ def member(organisation: Organisation, *, user_id: UUID) -> Member | None:
     return next((one for one in members_of(organisation) if one.user.pk == user_id), None)
 
 
-def open_invitations(organisation: Organisation) -> QuerySet[Invitation]:
+def open_invitations(place: Organisation | Network) -> QuerySet[Invitation]:
     """Invitations that nobody used or withdrew, also those that are too old: those can be sent again."""
-    return Invitation.objects.filter(organisation=organisation, accepted_at=None, withdrawn_at=None)
+    found = Invitation.objects.select_related("organisation", "network")
+    return found.filter(_at(place), accepted_at=None, withdrawn_at=None)
+
+
+def _at(place: Organisation | Network) -> Q:
+    return Q(organisation=place) if isinstance(place, Organisation) else Q(network=place)
 
 
 def roles_in(codes: Iterable[str]) -> list[Role]:

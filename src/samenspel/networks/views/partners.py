@@ -14,7 +14,7 @@ from samenspel.accounts import roles
 from samenspel.accounts.access import PersonRequest
 from samenspel.accounts.roles import Permission
 from samenspel.design import messages
-from samenspel.networks import frame
+from samenspel.networks import frame, joining_words
 from samenspel.networks.access import for_network
 from samenspel.networks.actions import members as member_actions
 from samenspel.networks.actions import partners as actions
@@ -27,7 +27,11 @@ from samenspel.networks.queries import joining, members
 @require_safe
 def partners(request: PersonRequest, network: Network) -> HttpResponse:
     """Who takes part now and since when, and who did before."""
-    values = {"present": joining.present_partners(network), "past": joining.past_partners(network)}
+    values = {
+        "tabs": joining_words.tabs(network, here=request.path),
+        "present": joining.present_partners(network),
+        "past": joining.past_partners(network),
+    }
     return render(request, "networks/joining_partners.html", frame.about(network) | values)
 
 

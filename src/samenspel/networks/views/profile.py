@@ -41,6 +41,7 @@ def partner(request: PersonRequest, slug: str, organisation: str) -> HttpRespons
         "posts": queries.board_posts_of(found.pk, network=network) if sees_board else [],
         "sees_board": sees_board,
         "may_edit": request.scope.may(Permission.EDIT_PROFILE, organisation_id=found.pk),
+        "may_manage": request.scope.may(Permission.MANAGE_MEMBERS, organisation_id=found.pk),
     }
     return render(request, "networks/profile_partner.html", about(network) | context)
 

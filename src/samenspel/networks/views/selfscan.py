@@ -21,7 +21,11 @@ from samenspel.networks.queries import selfscan as queries
 def results(request: PersonRequest, network: Network) -> HttpResponse:
     """The newest scan per theme, with a first step and the change since the one before; made to be printed, too."""
     outcome = queries.outcome(network)
-    values = {"outcome": outcome, "earlier": joining_words.earlier_scans(outcome) if outcome else None}
+    values = {
+        "tabs": joining_words.tabs(network, here=request.path),
+        "outcome": outcome,
+        "earlier": joining_words.earlier_scans(outcome) if outcome else None,
+    }
     return render(request, "networks/start_selfscan.html", frame.about(network) | values)
 
 

@@ -30,6 +30,7 @@ from samenspel.networks.rules import JoinState
 def requests(request: PersonRequest, network: Network) -> HttpResponse:
     """Who waits for an answer and how long, and what was decided before."""
     values = {
+        "tabs": joining_words.tabs(network, here=request.path),
         "waiting": joining.waiting_requests(network=network, today=clock.today()),
         "decided": joining.decided_requests(network=network),
     }
