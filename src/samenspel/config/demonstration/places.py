@@ -16,7 +16,6 @@ from samenspel.places.models import Area
 
 NO_PASSWORD = "!"  # noqa: S105 -- Django's mark of an account that signs in without one
 WITHOUT_TRADE_REGISTER = {OrganisationKind.CITIZEN_INITIATIVE.value, OrganisationKind.MUNICIPALITY.value}
-LEAD_UNTIL_MONTHS_AHEAD = 10
 
 
 def add_networks(rows: Rows, areas: dict[str, Area]) -> None:
@@ -93,7 +92,6 @@ def add_partner(
         network=network,
         organisation=organisation,
         is_lead=is_lead,
-        lead_until_on=rows.day_ago(months=-LEAD_UNTIL_MONTHS_AHEAD) if is_lead else None,
         since_on=rows.day_ago(months=months),
     )
 
