@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from django.http import HttpRequest
 from django.test import RequestFactory
 
@@ -116,4 +117,28 @@ def test_signing_in_and_failing_to_are_written_down(cast: Cast) -> None:
     assert seen == [
         ("accounts.session.started", cast.ria.pk, Outcome.SUCCESS.value, "method=passkey"),
         ("accounts.session.refused", None, Outcome.REFUSED.value, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "about", "event", "detail"),
+    [
+        (events.second_factor_added, {"kind": "totp"}, "accounts.second-factor.added", "kind=totp"),
+        (events.second_factor_removed, {"kind": "webauthn"}, "accounts.second-factor.removed", "kind=webauthn"),
+        (events.password_changed, {}, "accounts.password.changed", ""),
+        (events.signed_out, {"everywhere": True}, "accounts.session.ended", "everywhere=true"),
+        (
+            events.organisation_sign_in_changed,
+            {"connected": False},
+            "accounts.organisation-sign-in.changed",
+            "connected=false",
+        ),
+    ],
+)
+def test_what_changes_about_an_account_is_written_down(
+    cast: Cast, told: Signal, about: dict[str, object], event: str, detail: str
+) -> None:
+    told.send(sender=None, user_id=cast.ria.pk, **about)
+    assert list(Entry.objects.values_list("event", "user_id", "object_id", "detail")) == [
+        (event, cast.ria.pk, cast.ria.pk, detail)
     ]

@@ -1,6 +1,7 @@
 """Changes to an account. The log lies above this context: it hears `events`, so every action here tells one."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import login, update_session_auth_hash
 from django.db import transaction
 from django.db.models import F
@@ -44,12 +45,19 @@ def confirm_address(*, user: User, email: str) -> None:
         EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
 
 
+class NeedsSecondStep(Exception):
+    """This account has a second factor, so a link in a mail is not enough to open it."""
+
+
 @transaction.atomic
 def sign_in(*, request: HttpRequest, user: User, method: str) -> None:
     """Sign somebody in who opened a link sent to their address, such as an invitation.
 
-    Only for accounts without a second factor; the others sign in as always, so that theirs is asked for.
+    Raises:
+        NeedsSecondStep: they have a second factor and sign in as always, so that it is asked for (L13).
     """
+    if is_mfa_enabled(user, ["totp", "webauthn"]):
+        raise NeedsSecondStep
     confirm_address(user=user, email=user.email)
     login(request, user, backend=BACKEND)
     events.signed_in.send(User, user_id=user.pk, method=method)
