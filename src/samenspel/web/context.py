@@ -17,7 +17,7 @@ from samenspel.networks import queries as networks
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation and menus; a page that acts for nobody (an error before sign-in is known) gets the bare frame."""
     here = request.path
-    frame: dict[str, Any] = {"footer_links": _footer(here), "demo": settings.DEMO}
+    frame: dict[str, Any] = {"footer_links": _footer(here), "phone": settings.SITE_PHONE}
     scope: Scope | None = getattr(request, "scope", None)
     if scope is None or not scope.user_id:
         return frame | {"sign_in_url": reverse("account_login"), "navigation": []}
@@ -60,7 +60,7 @@ def _footer(here: str) -> list[Link]:
     return [
         _link(_("Over Samenspel"), reverse("web:about"), here),
         _link(_("Gebieden"), reverse("places:index"), here),
-        _link(_("Privacy"), reverse("privacy:register"), here),
+        _link(_("Privacy"), "/privacy/", here),
         _link(_("Toegankelijkheid"), reverse("web:accessibility"), here),
         _link(_("Cookies"), reverse("web:cookies"), here),
     ]

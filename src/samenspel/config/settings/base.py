@@ -226,6 +226,8 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", *listed("ALLOWED_HOSTS")]
 DEFAULT_FROM_EMAIL = optional("MAIL_FROM", "Samenspel <samenspel@localhost>")
 SITE_ADDRESS = optional("SITE_ADDRESS", "http://127.0.0.1:8000")
 PRIVACY_CONTACT = optional("PRIVACY_CONTACT")
+# The number on pages that belong to no network; a network shows its own.
+SITE_PHONE = optional("SITE_PHONE")
 SECURITY_EMAIL = optional("SECURITY_EMAIL", "security@localhost")
 
 # Background work: done work leaves nothing behind, because a job's arguments are about somebody

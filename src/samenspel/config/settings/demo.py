@@ -5,6 +5,8 @@ from samenspel.config.environment import optional, required
 from samenspel.config.settings.base import *
 
 DEMO = True
+SITE_PHONE = "0300 123 400"
+PRIVACY_CONTACT = "privacy@meerlinden.example"
 SECRET_KEY = "the demo keeps no secrets"
 SEALING_KEYS = {"demo": "c2FtZW5zcGVsLWRlbW8ta2V5LW5vdC1hLXNlY3JldCE="}
 DATABASES = {
