@@ -5,8 +5,8 @@ and no line in the audit: these rows say nothing about persons, and only somebod
 """
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -114,14 +114,23 @@ def import_postcodes(stream: BinaryIO, *, origin: Origin, progress: Progress = _
         BadFileError: the file cannot be used; nothing was changed.
     """
     _wait_for_turn()
-    with tables.open_table(stream) as table:
+    with tables.open_table(stream) as opened:
+        table = replace(opened, rows=_telling(opened.rows, progress))
         content = postcodes.content_of(table)
         origin = _filled(origin, year=postcodes.year_of(table), source="Postcodes", published_by=CBS)
         if content is postcodes.Content.TOWNS:
             return _finished(_import_towns(table, origin), "postcodes", origin)
         shares = (postcodes.addresses if content is postcodes.Content.ADDRESSES else postcodes.surfaces)(table)
-        count = _copy_shares(shares, progress)
+        count = _copy_shares(shares)
     return _finished(_store_shares(count, origin), "postcodes", origin)
+
+
+def _telling(rows: Iterator[tables.Row], progress: Progress) -> Iterator[tables.Row]:
+    """The same rows; tells now and then how many went by."""
+    for count, row in enumerate(rows, start=1):
+        if count % _STEP == 0:
+            progress(count)
+        yield row
 
 
 def _store_shares(count: int, origin: Origin) -> Outcome:
@@ -134,15 +143,13 @@ def _store_shares(count: int, origin: Origin) -> Outcome:
     return Outcome(count, counted, _year(origin), unknown)
 
 
-def _copy_shares(shares: Iterable[postcodes.Share], progress: Progress) -> int:
+def _copy_shares(shares: Iterable[postcodes.Share]) -> int:
     """Send the shares to the temporary table and tell how many there were."""
     count = 0
     with loading.copy_into("new_shares", loading.COLUMNS_OF_SHARES) as copy:
-        for count, share in enumerate(shares, start=1):
+        for count, share in enumerate(shares, start=1):  # noqa: B007 -- its last value is the answer
             numbers = json.dumps(share.house_numbers) if share.house_numbers else None
             copy.write_row((ids.new_id(), share.postcode, share.code, share.share, share.addresses, numbers))
-            if count % _STEP == 0:
-                progress(count)
     _refuse_empty(count)
     return count
 
@@ -167,10 +174,8 @@ def import_figures(stream: BinaryIO, *, origin: Origin, progress: Progress = _qu
     _wait_for_turn()
     merged: dict[tuple[str, int], dict[str, float | int]] = {}
     with tables.open_table(stream) as table:
-        for count, row in enumerate(tables.figure_rows(table), start=1):
+        for row in tables.figure_rows(replace(table, rows=_telling(table.rows, progress))):
             merged.setdefault((row.code, row.year), {}).update(row.figures)
-            if count % _STEP == 0:
-                progress(count)
     _refuse_empty(len(merged))
     year = max(year for _code, year in merged)
     origin = _filled(origin, year=year, source="Gezondheidsmonitor", published_by=RIVM)

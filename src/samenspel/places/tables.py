@@ -16,13 +16,16 @@ from django.utils.translation import gettext as _
 from samenspel.places import figures, rules
 from samenspel.places.faults import BadFileError
 
+Row = tuple[int, list[str]]
+"""The number of a line and its cells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """An opened CSV file: its column names in small letters and its rows with their line numbers."""
 
     columns: tuple[str, ...]
-    rows: Iterator[tuple[int, list[str]]]
+    rows: Iterator[Row]
 
     def places_of(self, *names: str) -> list[int]:
         """Where columns stand.
@@ -77,7 +80,7 @@ def _opened(text: io.TextIOWrapper) -> Table:
     return Table(columns, _rows(text, delimiter, len(columns)))
 
 
-def _rows(text: io.TextIOWrapper, delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: io.TextIOWrapper, delimiter: str, width: int) -> Iterator[Row]:
     """Rows of the right width; empty lines are passed over."""
     reader = csv.reader(text, delimiter=delimiter, strict=True)
     try:
