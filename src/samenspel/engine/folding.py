@@ -1,0 +1,36 @@
+"""Text to plain words: lower-case, without accents, control characters or marks, and never more than a fixed amount.
+
+The bounds keep a hostile text harmless: whatever somebody pastes, one question costs about the same.
+"""
+
+import re
+import unicodedata
+
+LONGEST_TEXT = 4_000
+LONGEST_WORD = 40
+MOST_WORDS = 400
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ĳ": "ij",
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+})  # fmt: skip
+MARKS = frozenset({"Mn", "Me", "Cf", "Cs", "Co", "Cn"})
+"""Accents, direction marks, half a pair: they vanish without cutting a word in two."""
+
+
+def fold(text: str) -> str:
+    """The first `LONGEST_TEXT` signs in lower case without accents; other signs than letters become spaces later."""
+    short = text[:LONGEST_TEXT]
+    if short.isascii():
+        return short.lower()
+    signs = unicodedata.normalize("NFKD", short.lower().translate(LETTERS))
+    return "".join(sign for sign in signs if sign.isascii() or unicodedata.category(sign) not in MARKS)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, folded, at most `MOST_WORDS`; what is absurdly long is no word.
+
+    'z'n' stays one word and 'opa's' becomes 'opa': an apostrophe before a final s is a plural or possessive.
+    """
+    found = (word.removesuffix("'s").replace("'", "") for word in WORD.findall(fold(text)))
+    return [word for word in found if word and len(word) <= LONGEST_WORD][:MOST_WORDS]
