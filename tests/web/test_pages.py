@@ -1,0 +1,109 @@
+"""The front page, Vandaag, and what the product says about itself."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from samenspel.lib.scope import acting_for
+from samenspel.networks.models import Message
+from samenspel.places.models import Area
+from samenspel.web.queries import ToDo
+from tests.cast import Cast, as_person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_front_page_shows_the_networks(cast: Cast, client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert cast.meerlinden.name in page
+    assert cast.oeverland.name in page
+
+
+def test_a_visitor_finds_the_network_of_a_municipality_by_name(cast: Cast, client: Client) -> None:
+    cast.meerlinden.area = Area.objects.create(
+        code="GM0099", kind="municipality", name="Meerlinden", name_key="meerlinden", latest_year=2024
+    )
+    cast.meerlinden.save()
+    page = client.get("/", {"waar": "meerlinden"}).content.decode()
+    assert cast.meerlinden.name in page
+    assert cast.oeverland.name not in page
+
+
+@pytest.mark.parametrize("typed", ["Nergenshuizen", "9999 ZZ", "<script>alert(1)</script>", "'; DROP TABLE x;--", "\u202e\u202d"])
+def test_an_unknown_place_says_so_and_offers_all_networks(cast: Cast, client: Client, typed: str) -> None:
+    answer = client.get("/", {"waar": typed})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.content.decode()
+    assert 'href="/"' in answer.content.decode()
+
+
+def test_a_far_too_long_place_is_refused_at_the_field(client: Client) -> None:
+    page = client.get("/", {"waar": "a" * 5000}).content.decode()
+    assert "80" in page
+    assert 'aria-invalid="true"' in page
+
+
+def test_a_null_character_is_refused_at_the_field(client: Client) -> None:
+    answer = client.get("/", {"waar": "1234\x00"})
+    assert answer.status_code == 200
+    assert 'aria-invalid="true"' in answer.content.decode()
+
+
+def test_vandaag_lists_what_waits_longest_first(cast: Cast) -> None:
+    with acting_for(cast.meerlinden.pk):
+        for day in (20, 3):
+            Message.objects.create(
+                network=cast.meerlinden,
+                sender_name="Truus",
+                text="Bel mij.",
+                sent_at=datetime(2026, 11, day, tzinfo=UTC),
+            )
+    waiting = as_person(cast.marjan).get("/vandaag/").context["todo"]
+    assert [one.since.day for one in waiting] == [3, 20]
+    assert as_person(cast.karin).get("/vandaag/").context["todo"] == []
+
+
+def test_vandaag_costs_the_same_for_one_and_for_three_messages(cast: Cast) -> None:
+    marjan = as_person(cast.marjan)
+    marjan.get("/vandaag/")  # the first page also begins the session
+    counts = []
+    for more in (1, 2):
+        with acting_for(cast.meerlinden.pk):
+            for _ in range(more):
+                Message.objects.create(network=cast.meerlinden, sender_name="Truus", text="Bel mij.")
+        with CaptureQueriesContext(connection) as queries:
+            marjan.get("/vandaag/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_waiting_is_said_in_days() -> None:
+    one = ToDo(what="", where="", since=datetime(2026, 11, 1, 23, 30, tzinfo=UTC), url="", accent="plain")
+    assert one.waits(date(2026, 11, 2)) == "sinds vandaag"
+    assert one.waits(date(2026, 11, 3)) == "wacht 1 dag"
+    assert one.waits(date(2026, 11, 9)) == "wacht 7 dagen"
+
+
+@pytest.mark.parametrize("path", ["/over/", "/toegankelijkheid/", "/cookies/"])
+def test_the_product_tells_about_itself(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+def test_security_txt_has_what_the_standard_asks(client: Client) -> None:
+    lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").content.decode().splitlines())
+    assert lines["Contact"].startswith("mailto:")
+    assert datetime.fromisoformat(lines["Expires"]) > datetime.now(tz=UTC)  # noqa: TID251 -- as an outsider would check
+    assert lines["Canonical"].endswith("/.well-known/security.txt")
+
+
+def test_search_machines_stay_out_of_what_is_behind_signing_in(client: Client) -> None:
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /vandaag/" in text
+    assert "Disallow: /n/" not in text
+
+
+def test_health_answers(client: Client) -> None:
+    assert client.get("/gezond/").content == b"ok"
