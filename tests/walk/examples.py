@@ -34,13 +34,14 @@ def _profile(stage: Stage) -> dict[str, Any]:
 
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
-    "requests", "partners", "started", "selfscan", "selfscan_fill_in",
+    "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
 )  # fmt: skip
 ORGANISATION_PAGES = ("organisation", "profile_edit", "profile_undo", "members", "invite")
 MESSAGE_PAGES = ("message", "message_take", "message_hand_back", "message_answer", "message_close", "message_reopen")
 POST_PAGES = ("post", "post_edit", "post_close", "post_reopen", "post_reply")
 REQUEST_PAGES = ("request", "request_admit", "request_refuse", "request_undo")
 PARTNER_PAGES = ("partner_end", "partner_resume", "partner_lead", "partner_administrator")
+COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
 
@@ -66,6 +67,7 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_network(post_id="post") for name in POST_PAGES},
     **{f"networks:{name}": _at_network(pk="join_request") for name in REQUEST_PAGES},
     **{f"networks:{name}": _at_network(pk="partner") for name in PARTNER_PAGES},
+    **{f"networks:{name}": _at_network(pk="invitation") for name in COORDINATOR_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
 }
