@@ -6,13 +6,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspel.accounts import roles
 from samenspel.audit.models import Entry
 from samenspel.lib import clock
+from samenspel.networks import tasks
 from samenspel.networks.models import BoardPost, BoardReply, Network, Organisation
 from tests.cast import Cast, as_person
 from tests.factories import give_role, make_network, make_organisation, make_user
+from tests.mailbox import Mailbox
 from tests.networks.writing import marked
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +199,18 @@ def test_twenty_five_posts_fit_in_a_column() -> None:
     first, second = (browser.get("/n/druk/prikbord/", {"page": page}).content.decode() for page in (1, 2))
     assert (first.count("Vraag "), second.count("Vraag ")) == (25, 1)
     assert browser.get("/n/druk/prikbord/", {"page": 3}).status_code == 404
+
+
+def test_who_asked_hears_once_that_there_are_replies(cast: Cast, mailbox: Mailbox) -> None:
+    henk = as_person(cast.henk)
+    address = henk.post(f"{BOARD}nieuw/", POST)["Location"]
+    for person, text in ((cast.samira, "Onze bus"), (cast.joke, "Onze ook"), (cast.henk, "Dank")):
+        as_person(person).post(f"{address}reactie/", {"text": text})
+    (job,) = ProcrastinateJob.objects.filter(task_name=tasks.tell_poster.name)
+    tasks.tell_poster(**job.args)
+    (letter,) = mailbox.to("henk@voorbeeld.test")
+    assert address in letter.text
+    assert "bus" not in letter.text + letter.subject
+    BoardPost.objects.all().delete()
+    tasks.tell_poster(**job.args)
+    assert len(mailbox.to("henk@voorbeeld.test")) == 1

@@ -1,6 +1,7 @@
 """The picture of an organisation: looked at by content, drawn again, served plainly."""
 
 import io
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -93,7 +94,7 @@ def media(settings: LazySettings, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.django_db(transaction=False)
+@pytest.mark.django_db
 def test_a_picture_is_shown_with_its_words_and_may_be_kept_a_year(cast: Cast, media: Path) -> None:
     page = send(cast, picture(), name="../../etc/passwd.php")
     address = page.split('<img src="')[1].split('"')[0]
@@ -128,6 +129,14 @@ def test_a_wrong_file_is_refused_in_words_and_the_text_stays(cast: Cast, media: 
     assert 'id="id_picture_error"' in page
     assert "Typewerk" in page
     assert list(media.rglob("*")) == []
+
+
+@pytest.mark.django_db
+def test_a_large_picture_comes_through_a_file(cast: Cast, media: Path) -> None:
+    noise, out = Image.frombytes("RGB", (1200, 1000), os.urandom(3_600_000)), io.BytesIO()
+    noise.save(out, "PNG")
+    assert 2_500_000 < len(out.getvalue()) < 5_000_000
+    assert "/beeld/" in send(cast, out.getvalue())
 
 
 @pytest.mark.django_db

@@ -40,7 +40,7 @@ def fit_of(one: PostFacts, other: PostFacts) -> Fit | None:
 COMMON_WORDS = frozenset({
     "graag", "zoeken", "bieden", "aanbod", "iemand", "willen", "kunnen", "hebben", "worden", "jullie", "vraag", "zoekt",
     "biedt", "maken", "samen", "iedere", "maand", "dagen", "ander", "andere", "nodig", "organisatie", "vanaf",
-    "tijdens", "ongeveer", "zonder",
+    "tijdens", "ongeveer", "zonder", "mensen", "wordt", "onder", "tussen",
 })  # fmt: skip
 SHORTEST_WORD = 5
 

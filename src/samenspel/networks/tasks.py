@@ -5,7 +5,9 @@ from uuid import UUID
 from procrastinate.contrib.django import app
 
 from samenspel.lib.scope import acting_for
+from samenspel.networks.emails import board as board_emails
 from samenspel.networks.emails import messages as emails
+from samenspel.networks.queries import board
 from samenspel.networks.queries import messages as queries
 
 
@@ -17,3 +19,12 @@ def tell_receivers(*, place_id: str) -> None:
         receiver = queries.receiver_with(place)
         if receiver:
             emails.tell_receivers(receiver)
+
+
+@app.task(name=board_emails.NOTICE_TASK)
+def tell_poster(*, post_id: str) -> None:
+    """Send the bundled notice of new replies to a post."""
+    found = board.poster_of(post_id=UUID(post_id))
+    if found:
+        person, post = found
+        board_emails.tell_poster(person=person, post=post)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from samenspel.audit import actions as audit
 from samenspel.audit.rules import Action
 from samenspel.lib import clock
+from samenspel.networks.emails import board as emails
 from samenspel.networks.models import BoardPost, BoardReply, Network, Organisation
 
 
@@ -97,6 +98,8 @@ def reply(*, post: BoardPost, organisation: Organisation, text: str, once: UUID,
     except IntegrityError:
         return
     _record("replied", Action.CREATE, post, by=by, organisation=organisation)
+    if organisation.pk != post.organisation_id:
+        emails.tell_poster_soon(post)
 
 
 def _record(verb: str, action: Action, post: BoardPost, *, by: UUID, organisation: Organisation | None = None) -> None:

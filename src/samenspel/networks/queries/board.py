@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
+from samenspel.accounts.models import User
 from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.lib import clock
@@ -112,3 +113,10 @@ def facts(post: BoardPost) -> fitting.PostFacts:
         organisation=post.organisation_id,
         until_on=post.until_on,
     )
+
+
+def poster_of(*, post_id: UUID) -> tuple[User, BoardPost] | None:
+    """Who posted, when they can still sign in and the post is still there and open."""
+    post = BoardPost.objects.select_related("network").filter(pk=post_id, closed_at=None).first()
+    person = User.objects.filter(pk=post.posted_by, is_active=True).first() if post else None
+    return (person, post) if person and post else None
