@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
-from samenspel.config import database
+from samenspel.config import database, prepared
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("SAMENSPEL_VAR", str(ROOT / "var")))
@@ -28,6 +28,7 @@ DATABASE_NAME = "samenspel"
 READY_WITHIN_SECONDS = 30
 THREADS = min(4, 2 * (os.cpu_count() or 1))
 """Requests that one server process answers at the same time; each holds a connection to the database."""
+ALREADY_THERE = "The demo network is there already, in its own size. To make it again: add --fresh"
 SIZES = range(37, 5001)
 """How many organisations a demo can have."""
 
@@ -46,10 +47,7 @@ def demo(arguments: list[str]) -> int:
             shutil.rmtree(VAR / folder, ignore_errors=True)
     try:
         with embedded_database():
-            os.environ["SITE_ADDRESS"] = f"http://127.0.0.1:{options.port}"
-            os.environ["SAMENSPEL_DEMO_TOKEN"] = secrets.token_urlsafe(9)
-            people = _prepare(organisations=options.organisations)
-            return _serve(options.port, people)
+            return _serve(options.port, _people(options))
     except KeyboardInterrupt:
         _say("\nStopped before it was ready.")
         return 1
@@ -101,6 +99,19 @@ def _taken(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def _people(options: argparse.Namespace) -> list[tuple[str, str]]:
+    """Role and sign-in address of the cast; prepares the database only when something changed."""
+    site, token = f"http://127.0.0.1:{options.port}", secrets.token_urlsafe(9)
+    os.environ |= {"SITE_ADDRESS": site, "SAMENSPEL_DEMO_TOKEN": token}
+    people = prepared.recall(VAR / "postgres", site=site, token=token)
+    if people is None:
+        people = _prepare(organisations=options.organisations)
+        prepared.remember(VAR / "postgres", people, site=site, token=token)
+    elif options.organisations != SIZES[0]:
+        _say(ALREADY_THERE)
+    return people
+
+
 def _prepare(*, organisations: int) -> list[tuple[str, str]]:
     """Bring the database up to date and make sure the demo network is there; gives role and sign-in address."""
     import django  # a late import: settings come from the environment made above
@@ -117,7 +128,7 @@ def _prepare(*, organisations: int) -> list[tuple[str, str]]:
     # Gathered and compressed, as in production: the first page stays light on a phone.
     call_command("collectstatic", interactive=False, verbosity=0)
     if not demonstration.load_once(organisations=organisations) and organisations != SIZES[0]:
-        _say("The demo network is there already, in its own size. To make it again: add --fresh")
+        _say(ALREADY_THERE)
     return demonstration.sign_in_addresses()
 
 
@@ -191,7 +202,7 @@ def _answers(port: int, processes: list[subprocess.Popen[bytes]]) -> bool:
 
 def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
     for process in processes:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
     for process in processes:
         try:
             process.wait(timeout=10)
