@@ -1,1 +1,1 @@
-"""Retention and the rights of the person: the register that is at once the rule."""
+"""What is kept, why and how long: one register that is published and carried out every night (L2, L15)."""

@@ -1,6 +1,11 @@
 """Addresses of privacy."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samenspel.privacy import views
 
 app_name = "privacy"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.register, name="register"),
+    path("opgeruimd/", views.runs, name="runs"),
+]

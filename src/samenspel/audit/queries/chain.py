@@ -12,7 +12,7 @@ from samenspel.audit.chain import COLUMNS, START, ChainedLine, Finding, Place, W
 CHUNK = 5_000
 GUARDS = {
     "audit_entry": {"audit_chain", "audit_keep", "audit_keep_all"},
-    "audit_link": {"audit_keep", "audit_keep_all", "audit_own"},
+    "audit_link": {"audit_keep", "audit_keep_all", "audit_move_head", "audit_own"},
     "audit_head": {"audit_keep", "audit_keep_all", "audit_own"},
     "audit_anchor": {"audit_keep", "audit_keep_all", "audit_own"},
 }
