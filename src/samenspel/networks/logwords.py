@@ -23,10 +23,12 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "networks.member.ended": _("Een medewerker doet niet meer mee"),
     "networks.member.roles_changed": _("Rollen van een medewerker gewijzigd"),
     "networks.network.edited": _("De gegevens van het netwerk gewijzigd"),
+    "networks.network.started": _("Een netwerk gestart"),
     "networks.organisation.edited": _("Het profiel van de organisatie gewijzigd"),
     "networks.partner.ended": _("Een organisatie doet niet meer mee"),
     "networks.partner.leads": _("Een andere penvoerder aangewezen"),
     "networks.partner.resumed": _("Een organisatie doet weer mee"),
+    "networks.selfscan.filled_in": _("Een zelfscan ingevuld"),
 }
 
 
