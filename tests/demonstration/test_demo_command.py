@@ -16,7 +16,7 @@ import pytest
 
 from tests.serving import ROOT, free_port
 
-READY_WITHIN_SECONDS = 40
+READY_WITHIN_SECONDS = 90
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def printed_when_ready(process: "subprocess.Popen[str]", log: Path) -> str:
 def press_control_c(process: "subprocess.Popen[str]") -> int:
     """What a terminal does: the signal goes to the whole group in front."""
     os.killpg(process.pid, signal.SIGINT)
-    return process.wait(timeout=20)
+    return process.wait(timeout=60)
 
 
 def processes_of(folder: Path) -> set[str]:

@@ -25,7 +25,7 @@ from samenspel.config import database, prepared
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("SAMENSPEL_VAR", str(ROOT / "var")))
 DATABASE_NAME = "samenspel"
-READY_WITHIN_SECONDS = 30
+READY_WITHIN_SECONDS = 90
 THREADS = min(4, 2 * (os.cpu_count() or 1))
 """Requests that one server process answers at the same time; each holds a connection to the database."""
 ALREADY_THERE = "The demo network is there already, in its own size. To make it again: add --fresh"
