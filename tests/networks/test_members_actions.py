@@ -134,3 +134,54 @@ def test_the_database_refuses_an_invitation_that_cannot_be(cast: Cast, wrong: di
         transaction.atomic(),
     ):
         Invitation.objects.update(**changes)
+
+
+@pytest.mark.usefixtures("committed_db")
+def test_a_link_pressed_twice_at_once_makes_one_account() -> None:
+    cast = make_cast()
+    email = "nora@huisvriend.test"
+    asked = members.invite(organisation=cast.huisvriend, email=email, roles=["coordinator"], by=cast.henk.pk)
+    outcomes: list[str] = []
+    at_once = threading.Barrier(2)
+
+    def press() -> None:
+        try:
+            at_once.wait(10)
+            members.accept_as_newcomer(invitation=asked, name="Nora Blom")
+            outcomes.append("welcome")
+        except members.InvitationClosed:
+            outcomes.append("closed")
+        finally:
+            connections.close_all()
+
+    both = [threading.Thread(target=press) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(20)
+    assert sorted(outcomes) == ["closed", "welcome"]
+    assert RoleGrant.objects.filter(user__email=email).count() == 1
+
+
+@pytest.mark.django_db
+def test_a_newcomer_whose_address_has_an_account_by_now_signs_in_instead(cast: Cast) -> None:
+    asked = members.invite(
+        organisation=cast.huisvriend, email="RIA@voorbeeld.test", roles=["coordinator"], by=cast.henk.pk
+    )
+    with pytest.raises(members.InvitationClosed):
+        members.accept_as_newcomer(invitation=asked, name="Iemand Anders")
+    cast.ria.refresh_from_db()
+    assert cast.ria.name == "Ria Jansen"
+    assert not RoleGrant.objects.filter(user=cast.ria).exists()
+
+
+@pytest.mark.django_db
+def test_an_invitation_that_was_used_is_not_sent_again_or_withdrawn(cast: Cast) -> None:
+    asked = members.invite(organisation=cast.huisvriend, email=cast.ria.email, roles=["coordinator"], by=cast.henk.pk)
+    members.accept(invitation=asked, user=cast.ria)
+    for change in (members.resend, members.withdraw):
+        with pytest.raises(members.InvitationClosed):
+            change(invitation=asked, by=cast.henk.pk)
+    with pytest.raises(members.InvitationClosed):
+        members.accept(invitation=asked, user=cast.ali)
+    assert not RoleGrant.objects.filter(user=cast.ali, organisation=cast.huisvriend).exists()
