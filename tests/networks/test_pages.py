@@ -59,6 +59,23 @@ def test_twenty_five_partners_fit_on_a_page() -> None:
     assert "26 organisaties" in first
 
 
+def test_a_large_network_can_be_seen_by_side() -> None:
+    network = make_network(slug="groot")
+    for number in range(26):
+        make_organisation(network=network, name=f"Club {number:02}")
+    assert Client().get("/n/groot/?kant=formal").status_code == 404
+    make_organisation(network=network, name="De Huisarts", kind=Kind.CARE_PROVIDER)
+    page = Client().get("/n/groot/").content.decode()
+    assert "De Huisarts" not in page
+    assert "?kant=formal" in page
+    formal = Client().get("/n/groot/?kant=formal").content.decode()
+    assert "De Huisarts" in formal
+    assert "Club" not in formal
+    assert "27 organisaties" in formal
+    assert Client().get("/n/groot/?kant=formal&page=2").status_code == 404
+    assert "Club 00" in Client().get("/n/groot/?kant=onzin").content.decode()
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "9", "x", "1e9", "99999999999999999999", "²"])
 def test_a_page_that_is_not_there_is_said_so(cast: Cast, page: str) -> None:
     assert Client().get(PAGE, {"page": page}).status_code == 404

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from samenspel.design.parts import FilterChip, Link, Status, Tone
 from samenspel.lib import clock
 from samenspel.networks.models import Message
+from samenspel.networks.queries.pages import PER_PAGE
 from samenspel.networks.rules import MessageKind, MessageState, is_late
 
 
@@ -77,6 +78,19 @@ def state_chips(counts: Mapping[str, int], *, chosen: str, url: str) -> list[Fil
             FilterChip(label=state_name(state), url=address, count=counts.get(state, 0), chosen=chosen == state)
         )
     return chips
+
+
+def side_chips(totals: Mapping[str, int], *, chosen: str, url: str) -> list[FilterChip]:
+    """Volunteers or care: filters for a network that does not fit on one page; none for a small one."""
+    total = sum(totals.values())
+    if total <= PER_PAGE:
+        return []
+    names = {"informal": _("Vrijwilligers, welzijn en bewoners"), "formal": _("Zorg en gemeente")}
+    return [FilterChip(label=_("Allemaal"), url=url, count=total, chosen=not chosen)] + [
+        FilterChip(label=name, url=f"{url}?{urlencode({'kant': side})}", count=totals[side], chosen=side == chosen)
+        for side, name in names.items()
+        if totals[side]
+    ]
 
 
 def message_status(message: Message, *, taken_by: str, mine: bool) -> Status:

@@ -39,7 +39,12 @@ class Partners:
 
     page: Page[int]
     groups: list[PartnerGroup]
-    total: int
+    totals: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many partners there are, on all sides and pages."""
+        return sum(self.totals.values())
 
 
 def network_named(slug: str, *, scope: Scope) -> Network:
@@ -54,47 +59,56 @@ def network_named(slug: str, *, scope: Scope) -> Network:
     return found
 
 
-def partners_of(network_id: UUID, *, page: int) -> Partners:
+def partners_of(network_id: UUID, *, page: int, side: str = "") -> Partners:
     """The present partners: lead partner first, then informal, then formal, by name; 25 on a page.
+
+    With a `side` (a name of `GROUPS`) only those; the totals stay those of all sides.
 
     Raises:
         Http404: there is no such page.
     """
     if not 1 <= page <= LAST_PAGE:
         raise Http404
-    rows = _partner_rows(network_id, skip=(page - 1) * PER_PAGE)
-    if not rows and page > 1:
+    ranks = [GROUPS.index(side)] if side else list(range(len(GROUPS)))
+    rows = _partner_rows(network_id, ranks=ranks, skip=(page - 1) * PER_PAGE)
+    if not rows and (page > 1 or side):
         raise Http404
     kinds = {code: str(text) for code, text in KIND_TEXTS}
     groups: dict[int, PartnerGroup] = {}
-    for rank, slug, name, kind, place, text, _total, group_total in rows:
-        group = groups.setdefault(rank, PartnerGroup(GROUPS[rank], group_total, []))
+    totals = dict(zip(GROUPS, rows[0][6:], strict=True)) if rows else {}
+    for rank, slug, name, kind, place, text, *_totals in rows:
+        group = groups.setdefault(rank, PartnerGroup(GROUPS[rank], totals[GROUPS[rank]], []))
         about = f"{kinds[kind]} · {place}" if place else kinds[kind]
         group.partners.append((slug, name, about, first_line(text)))
-    total = rows[0][-2] if rows else 0
-    return Partners(Paginator(range(total), PER_PAGE).get_page(page), list(groups.values()), total)
+    found = sum(totals[GROUPS[rank]] for rank in ranks) if rows else 0
+    return Partners(Paginator(range(found), PER_PAGE).get_page(page), list(groups.values()), totals)
 
 
 # Written out, because this page is asked most and the ORM takes longer to think of it than the database to answer.
 PARTNER_ROWS = """
-SELECT rank, slug, name, kind, place, text, count(*) OVER (), count(*) OVER (PARTITION BY rank)
+SELECT * FROM (
+SELECT rank, slug, name, kind, place, text, count(*) FILTER (WHERE rank = 0) OVER (),
+  count(*) FILTER (WHERE rank = 1) OVER (), count(*) FILTER (WHERE rank = 2) OVER ()
 FROM (
   SELECT CASE WHEN p.is_lead THEN 0 WHEN o.kind = ANY(%(informal)s) THEN 1 ELSE 2 END AS rank,
-    o.id, o.slug, o.name, o.kind, a.name AS place, left(o.what_we_do, %(length)s) AS text
+    o.slug, o.name, o.kind, a.name AS place, left(o.what_we_do, %(length)s) AS text
   FROM networks_partner p JOIN networks_organisation o ON o.id = p.organisation_id
     LEFT JOIN places_area a ON a.code = o.area_id
   WHERE p.network_id = %(network)s AND p.ended_on IS NULL
 ) AS partner
-ORDER BY rank, name, id LIMIT %(most)s OFFSET %(skip)s
+) AS counted
+WHERE rank = ANY(%(ranks)s)
+ORDER BY rank, name, slug LIMIT %(most)s OFFSET %(skip)s
 """
 INFORMAL = [kind.value for kind in OrganisationKind if SIDE_OF[kind] == Side.INFORMAL]
 
 
-def _partner_rows(network_id: UUID, *, skip: int) -> list[tuple[Any, ...]]:
-    """Rank, slug, name, kind, place, beginning of the text, total, total of the group; of one page."""
+def _partner_rows(network_id: UUID, *, ranks: list[int], skip: int) -> list[tuple[Any, ...]]:
+    """Rank, slug, name, kind, place, beginning of the text, and how many each of `GROUPS` has; of one page."""
     values: dict[str, Any] = {
         "network": network_id,
         "informal": INFORMAL,
+        "ranks": ranks,
         "length": LINE_LENGTH * 2,
         "most": PER_PAGE,
         "skip": skip,

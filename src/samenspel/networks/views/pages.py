@@ -16,6 +16,7 @@ from samenspel.networks.forms.pages import NetworkForm
 from samenspel.networks.frame import about, page_number
 from samenspel.networks.models import Network
 from samenspel.networks.queries import pages as queries
+from samenspel.networks.wording import side_chips
 
 
 @public
@@ -23,12 +24,16 @@ from samenspel.networks.queries import pages as queries
 def network(request: PersonRequest, slug: str) -> HttpResponse:
     """What a resident sees first: who we are, whom to call, who works together (P0.1, P0.16)."""
     found = queries.network_named(slug, scope=request.scope)
+    asked = request.GET.get("kant", "")
+    side = asked if asked in queries.GROUPS else ""
+    partners = queries.partners_of(found.pk, page=page_number(request), side=side)
     return render(
         request,
         "networks/page_network.html",
         about(found)
         | {
-            "partners": queries.partners_of(found.pk, page=page_number(request)),
+            "partners": partners,
+            "chips": side_chips(partners.totals, chosen=side, url=request.path),
             "profiles_url": f"{reverse('networks:network', args=[slug])}organisaties/",
             "may_edit": request.scope.may(Permission.EDIT_NETWORK, network_id=found.pk),
             "may_see_board": request.scope.may(Permission.SEE_BOARD, network_id=found.pk),
