@@ -11,6 +11,7 @@ from samenspel.accounts.models import User, display_name
 from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.design.parts import AccountMenu, Link
+from samenspel.networks import access
 from samenspel.networks import queries as networks
 
 
@@ -36,6 +37,8 @@ def _navigation(scope: Scope, here: str) -> list[Link]:
         links.append(_link(name, reverse("networks:network", args=[slug]), here))
         if scope.may(Permission.SEE_BOARD):
             links.append(_link(_("Prikbord"), reverse("networks:board", args=[slug]), here))
+    if access.holds_everywhere(scope, Permission.EDIT_NETWORK):
+        links.append(_link(_("Netwerk starten"), reverse("networks:start"), here))
     if scope.may(Permission.SEE_LOG):
         links.append(_link(_("Logboek"), reverse("audit:log"), here))
     return links
