@@ -109,3 +109,9 @@ def test_another_answer_than_asked_is_refused(cast: Cast) -> None:
     answer = as_person(cast.marjan).post(f"{SCAN}invullen/", dict.fromkeys(STATEMENTS, "9"))
     assert answer.status_code == 200
     assert not SelfScan.objects.exists()
+
+
+def test_there_is_a_way_to_where_a_network_is_started(cast: Cast) -> None:
+    assert f'href="{STEPS}"' in Client().get("/over/").content.decode()
+    assert f'href="{STEPS}"' in as_person(cast.bram).get("/wat-mag-ik/").content.decode()
+    assert f'href="{STEPS}"' not in as_person(cast.henk).get("/wat-mag-ik/").content.decode()
