@@ -39,4 +39,4 @@ def test_a_platform_role_is_named_when_there_is_no_place() -> None:
 
 def test_the_norm_has_five_codes() -> None:
     assert [action.value for action in Action] == ["C", "R", "U", "D", "E"]
-    assert Action.SEARCH is Action.EXPORT is Action.EXECUTE
+    assert {Action.SEARCH, Action.EXPORT, Action.PRINT, Action.SIGN_IN} == {Action.EXECUTE}

@@ -31,7 +31,7 @@ def as_superuser(log: None, postgres: EmbeddedPostgres) -> Superuser:
     def run(statement: str) -> None:
         with postgres.superuser(connection.settings_dict["NAME"]) as database:
             database.execute("SET session_replication_role = replica")
-            database.execute(statement)  # type: ignore[arg-type]
+            database.execute(statement)
 
     return run
 

@@ -30,7 +30,7 @@ def log(request: PersonRequest) -> HttpResponse:
 
 
 @with_permission(Permission.SEE_LOG)
-def file(request: PersonRequest) -> HttpResponse | StreamingHttpResponse:
+def file(request: PersonRequest) -> Any:
     """The same lines as a file, each by itself, with ids and no names."""
     form = LogFilterForm(request.GET)
     if not form.is_valid():

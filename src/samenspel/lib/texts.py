@@ -40,7 +40,7 @@ def _stays(sign: str) -> bool:
 class FreeTextField(forms.CharField):
     """Several lines of text that somebody writes; `max_length` counts after cleaning."""
 
-    widget = forms.Textarea
+    widget: type[forms.Widget] = forms.Textarea
 
     def __init__(self, *, max_length: int = LONG, **options: Any) -> None:
         options["validators"] = [*options.get("validators", ()), validators.refuse_bsn]

@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samenspel.lib import texts
 from samenspel.places import finding
 from samenspel.places.finding import label_of
 from samenspel.places.models import Area
@@ -28,7 +29,7 @@ class PlaceForm(forms.Form):
     give it a `prefix` and draw it in the same `<form>`.
     """
 
-    where = forms.CharField(
+    where = texts.ShortTextField(
         label=gettext_lazy("Postcode of buurt"),
         help_text=gettext_lazy("Bijvoorbeeld 3743 AB, of Centrum Baarn."),
         max_length=LONGEST,
@@ -80,7 +81,7 @@ class SearchForm(forms.Form):
 
     hide_optional = True
 
-    zoek = forms.CharField(
+    zoek = texts.ShortTextField(
         label=gettext_lazy("Naam of postcode"),
         help_text=gettext_lazy("Bijvoorbeeld Baarn, Centrum Baarn of 3743."),
         max_length=LONGEST,

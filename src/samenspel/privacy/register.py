@@ -49,8 +49,8 @@ def stored_tables() -> Iterator[rules.StoredTable]:
         fields = model._meta.local_concrete_fields
         yield rules.StoredTable(
             name=table,
-            columns=frozenset(field.column for field in fields),
-            sealed=frozenset(field.column for field in fields if isinstance(field, EncryptedTextField)),
+            columns=frozenset(str(field.column) for field in fields),
+            sealed=frozenset(str(field.column) for field in fields if isinstance(field, EncryptedTextField)),
             has_row_lock=isinstance(getattr(model, "row_lock", None), RowLock),
             is_ours=model.__module__.startswith("samenspel."),
         )

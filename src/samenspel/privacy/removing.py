@@ -15,9 +15,10 @@ BATCH = 1_000
 
 def due(model: type[models.Model], rule: Rule, now: datetime) -> QuerySet[models.Model]:
     """The rows of a table to which the rule applies at this moment."""
-    rows = QuerySet(model, using=OWNER).filter(**_conditions(rule.where))
+    rows: QuerySet[models.Model] = QuerySet(model, using=OWNER).filter(**_conditions(rule.where))
     if "__" in rule.after:
-        return rows.alias(last_moment=Max(rule.after)).filter(last_moment__lt=rule.limit(now))
+        old: QuerySet[models.Model] = rows.alias(last_moment=Max(rule.after)).filter(last_moment__lt=rule.limit(now))
+        return old
     limit: Any = rule.limit(now)
     if not isinstance(model._meta.get_field(rule.after), models.DateTimeField):
         limit = limit.date()
@@ -42,7 +43,7 @@ def carry_out(table: Table, rule: Rule, model: type[models.Model] | None, now: d
     if model is None:
         with connections[OWNER].cursor() as cursor:
             cursor.execute(f'DELETE FROM "{table.name}" WHERE "{rule.after}" < %s', [rule.limit(now)])  # noqa: S608
-            return cursor.rowcount
+            return int(cursor.rowcount)
     if rule.act is Act.EMPTY:
         return _empty(model, rule, now)
     return _delete(model, rule, now)
@@ -85,7 +86,7 @@ def _conditions(where: Mapping[str, Any]) -> dict[str, Any]:
     return conditions
 
 
-def _scalar(query: str, *values: object) -> int:
+def _scalar(query: str, *values: datetime) -> int:
     with connections[OWNER].cursor() as cursor:
         cursor.execute(query, values)
         return int(cursor.fetchone()[0])

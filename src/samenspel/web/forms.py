@@ -3,12 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.lib import texts
+
 
 class WhereForm(forms.Form):
     """Where somebody lives: a postcode, a town or a neighbourhood. A search, so nothing is kept."""
 
     hide_optional = True
-    waar = forms.CharField(
+    waar = texts.ShortTextField(
         label=_("Waar woont u?"),
         help_text=_("Typ uw postcode, uw dorp of uw wijk."),
         max_length=80,

@@ -3,30 +3,36 @@
 from django import forms
 from django.conf import settings
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.accounts.models import User
+from samenspel.lib.texts import ShortTextField
+from samenspel.lib import texts
+
+# Each language in its own words, for who cannot read the others.
+OWN_NAMES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
+
+LANGUAGE_HELP = _("De taal van de bladzijden en van de mails die wij u sturen.")
 
 
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     """Name and language."""
 
+    name = ShortTextField(label=_("Naam"), required=False, help_text=_("Zo zien collega's en partners u."))
+    language = forms.ChoiceField(label=_("Taal"), choices=OWN_NAMES, widget=forms.RadioSelect, help_text=LANGUAGE_HELP)
+
     class Meta:
         model = User
         fields = ["name", "language"]
-        help_texts = {
-            "name": _("Zo zien collega's en partners u."),
-            "language": _("De taal van de bladzijden en van de mails die wij u sturen."),
-        }
-
-    language = forms.ChoiceField(label=_("Taal"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+        field_classes = {"name": texts.ShortTextField}
 
 
 class SecondStepForm(forms.Form):
     """Which second step somebody chooses, and where they were going."""
 
     way = forms.ChoiceField(choices=[("passkey", ""), ("app", "")])
-    next = forms.CharField(required=False, max_length=500)
+    next = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
 
     def clean_next(self) -> str:
         """Only an address of our own; anything else is forgotten."""

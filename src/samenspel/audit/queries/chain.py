@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain as in_turn
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -60,7 +61,7 @@ def _frozen() -> Iterator[None]:
         yield
 
 
-def _one(query: str, *values: object) -> Place | None:
+def _one(query: str, *values: Any) -> Place | None:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         row = cursor.fetchone()
@@ -81,10 +82,10 @@ def _links(start: Place, end: Place, progress: Progress) -> Iterator[ChainedLine
         progress(seen - start.number, end.number - start.number)
 
 
-def _chunk(after: int) -> list[tuple[object, ...]]:
+def _chunk(after: int) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(LINKS, [after])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _unlinked() -> Iterator[Finding]:

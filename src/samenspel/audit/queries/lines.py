@@ -74,13 +74,14 @@ def lines(wanted: Filter) -> QuerySet[Entry]:
 
 def merged(wanted: Filter) -> QuerySet[Entry, dict[str, Any]]:
     """The same with lines of one day that say the same taken together; newest first. Make words of a page of it."""
-    return (
+    together: QuerySet[Entry, dict[str, Any]] = (
         lines(wanted)
         .order_by()
         .values(*SAME, day=TruncDate("at", tzinfo=AMSTERDAM))
         .annotate(times=Count("id"), first_at=Min("at"), last_at=Max("at"))
         .order_by("-last_at", "event", "user_id", "object_id")
     )
+    return together
 
 
 def as_lines(rows: Iterable[dict[str, Any]]) -> list[Line]:
