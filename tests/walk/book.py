@@ -57,15 +57,22 @@ def expected(page: Page, scope: Scope, stage: Stage) -> int:
         return FINE
     if not scope.user_id:
         return SIGN_IN
-    if kind == "platform":
-        return FINE if holds_everywhere(scope, permission) else ABSENT
-    if kind == "permission":
-        return FINE if scope.may(permission) else REFUSED
-    if kind == "network":
-        return FINE if scope.may(permission, network_id=stage.network_id(page.network_slug)) else ABSENT
-    if kind == "organisation":
-        return FINE if scope.may(permission, organisation_id=stage.organisation_id(page.organisation_slug)) else ABSENT
-    return FINE
+    otherwise = REFUSED if kind == "permission" else ABSENT
+    return FINE if _holds(page, kind, permission, scope, stage) else otherwise
+
+
+def _holds(page: Page, kind: str, permission: str, scope: Scope, stage: Stage) -> bool:
+    match kind:
+        case "permission":
+            return scope.may(permission)
+        case "platform":
+            return holds_everywhere(scope, permission)
+        case "network":
+            return scope.may(permission, network_id=stage.network_id(page.network_slug))
+        case "organisation":
+            return scope.may(permission, organisation_id=stage.organisation_id(page.organisation_slug))
+        case _:
+            return True
 
 
 def _patterns(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, URLPattern]]:

@@ -25,6 +25,7 @@ def _at_huisvriend(**names: str) -> Example:
 
 
 def _of_message(stage: Stage) -> dict[str, Any]:
+    assert stage.message
     return {"message_id": stage.message.pk}
 
 

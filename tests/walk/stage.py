@@ -31,12 +31,21 @@ SECRET = "kanariegeel"
 LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkers"
 
 
+def meerlinden_area() -> Area:
+    """The municipality of the example addresses."""
+    area, _made = Area.objects.get_or_create(
+        code="GM9999",
+        defaults={"kind": "municipality", "name": "Meerlinden", "name_key": "meerlinden", "latest_year": 2024},
+    )
+    return area
+
+
 @dataclass
 class Stage:
     """The cast with one example of each thing, all in Meerlinden."""
 
     cast: Cast
-    area: Area = field(default_factory=lambda: _an_area())
+    area: Area = field(default_factory=meerlinden_area)
     message: Message | None = None
     join_request: JoinRequest | None = None
     invitation: Invitation | None = None
@@ -109,11 +118,3 @@ def _add_to_the_board(stage: Stage) -> None:
         BoardReply.objects.create(
             post=stage.post, organisation=cast.welzijn, text=f"Dat kan bij ons, {SECRET}.", replied_by=cast.marjan.pk
         )
-
-
-def _an_area() -> Area:
-    area, _made = Area.objects.get_or_create(
-        code="GM9999",
-        defaults={"kind": "municipality", "name": "Meerlinden", "name_key": "meerlinden", "latest_year": 2024},
-    )
-    return area
