@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from samenspel.config import checking, demo, measuring, production, testing, translations
+from samenspel.config import checking, demo, evaluating, measuring, production, testing, translations
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo.demo,
@@ -11,6 +11,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": testing.test,
     "check": checking.check,
     "bench": measuring.bench,
+    "eval": evaluating.evaluate,
     "translations": translations.translations,
     "start": production.start,
 }

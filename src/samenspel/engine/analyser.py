@@ -67,6 +67,10 @@ class Analyser:
         """The stem of one folded word; an absurdly long one is cut first, for the stemmer's sake."""
         return str(self._stem(word[:LONGEST_STEMMED]))
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in the vocabulary, so that it is no spelling mistake for something else."""
+        return word in self._known or word in stopwords.STOP
+
     def _terms_of_word(self, word: str) -> tuple[Term, ...]:
         if word in stopwords.STOP and word not in self._ideas:
             return ()

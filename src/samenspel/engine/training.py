@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from samenspel.engine import analyser, folding, kinds, taxonomy
+from samenspel.engine import analyser, folding, kinds, spelling, taxonomy
 
 HERE = Path(__file__).parent
 PHRASES = HERE / "phrases"
@@ -58,9 +58,16 @@ def bank() -> list[Example]:
 
 
 def vocabulary(examples: Iterable[Example]) -> dict[str, int]:
-    """The words of the examples with how often they occur, in the order of the alphabet."""
+    """The words of the examples with how often they occur, in the order of the alphabet.
+
+    A word that occurs once and sounds like a more frequent one ('gewelt') is a mistake that people make, not a word.
+    """
     counted = Counter(word for example in examples for word in folding.words(example.text))
-    return {word: counted[word] for word in sorted(counted) if len(word) >= SHORTEST_WORD and not word.isdigit()}
+    usual: dict[str, int] = defaultdict(int)
+    for word, times in counted.items():
+        usual[spelling.sound(word)] = max(times, usual[spelling.sound(word)])
+    kept = (word for word in sorted(counted) if len(word) >= SHORTEST_WORD and not word.isdigit())
+    return {word: counted[word] for word in kept if counted[word] > 1 or usual[spelling.sound(word)] == 1}
 
 
 def train(examples: list[Example], words: analyser.Analyser) -> tuple[list[str], kinds.Floats, kinds.Floats]:
