@@ -116,6 +116,14 @@ def test_who_signs_in_is_greeted_in_their_own_language(ria: User, client: Client
     assert "My account" in client.get("/account/").content.decode()
 
 
+def test_a_language_chosen_before_signing_in_stays(ria: User, client: Client) -> None:
+    client.post("/taal/", {"language": "en", "next": LOGIN})
+    client.post(LOGIN, {"login": ria.email, "password": PASSWORD})
+    assert "My account" in client.get("/account/").content.decode()
+    ria.refresh_from_db()
+    assert ria.language == "en"
+
+
 def test_nobody_is_sent_to_another_site_after_signing_in(ria: User, client: Client) -> None:
     for elsewhere in ("https://kwaad.test/", "//kwaad.test/", "javascript:alert(1)", "/\\kwaad.test"):
         answer = Client().post(LOGIN, {"login": ria.email, "password": PASSWORD, "next": elsewhere})

@@ -21,8 +21,10 @@ SECOND_FACTORS = {Authenticator.Type.TOTP.value, Authenticator.Type.WEBAUTHN.val
 
 @receiver(account.user_logged_in)
 def signed_in(request: HttpRequest, response: HttpResponse, user: User, **_: Any) -> None:
-    """Greet somebody in their own language and forget why the last session ended."""
+    """Greet somebody in their own language, or the one they just chose, and forget why the last session ended."""
     request.session.pop("ended_by_idle_time", None)
+    if chosen := request.session.pop("chosen_language", ""):
+        actions.keep_language(by=user, language=chosen)
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         user.language,

@@ -77,11 +77,15 @@ def to_organisation(request: HttpRequest, provider_id: str) -> HttpResponse:
 
 @public
 def switch_language(request: HttpRequest) -> HttpResponse:
-    """Go on in the other language; who is signed in keeps it for next time."""
+    """Go on in the other language; who is signed in, or signs in next, keeps it for another time."""
     answer = set_language(request)
     language = request.POST.get("language", "")
-    if request.user.is_authenticated and language in dict(settings.LANGUAGES):
+    if language not in dict(settings.LANGUAGES):
+        return answer
+    if request.user.is_authenticated:
         actions.keep_language(by=request.user, language=language)
+    else:
+        request.session["chosen_language"] = language
     return answer
 
 

@@ -8,11 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.accounts.models import User
 from samenspel.lib.texts import ShortTextField
-from samenspel.lib import texts
 
 # Each language in its own words, for who cannot read the others.
 OWN_NAMES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
-
 LANGUAGE_HELP = _("De taal van de bladzijden en van de mails die wij u sturen.")
 
 
@@ -25,7 +23,6 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ["name", "language"]
-        field_classes = {"name": texts.ShortTextField}
 
 
 class SecondStepForm(forms.Form):

@@ -6,10 +6,10 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.accounts.forms.plain import PlainWords, Words
+from samenspel.lib.texts import ShortTextField
 
 APP_CODE = (_("Code"), _("De zes cijfers die nu in uw app staan, of een van uw reservecodes."))
 LONGEST_NAME = 60
@@ -74,7 +74,7 @@ class AddPasskeyForm(PlainWords, Sturdy, webauthn.AddWebAuthnForm):  # type: ign
     words: ClassVar[Words] = {
         "name": (_("Naam van dit apparaat"), _("Zo herkent u het later, bijvoorbeeld: telefoon van Joke.")),
     }
-    name = forms.CharField(required=False, max_length=LONGEST_NAME)
+    name = ShortTextField(required=False, max_length=LONGEST_NAME)
     passwordless = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
 
     def clean_passwordless(self) -> bool:
@@ -86,8 +86,4 @@ class RenamePasskeyForm(PlainWords, webauthn.EditWebAuthnForm):  # type: ignore[
     """Another name for a passkey."""
 
     words: ClassVar[Words] = {"name": (_("Naam van dit apparaat"), _("Zo herkent u het later."))}
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs["maxlength"] = LONGEST_NAME
-        self.fields["name"].validators.append(MaxLengthValidator(LONGEST_NAME))
+    name = ShortTextField(max_length=LONGEST_NAME)

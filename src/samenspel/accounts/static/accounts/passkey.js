@@ -77,7 +77,9 @@
     });
   };
 
-  if (!window.PublicKeyCredential) return;
+  // A browser keeps passkeys for a name, not for a number such as 127.0.0.1.
+  const named = !/^[\d.]+$|^\[/.test(location.hostname);
+  if (!window.PublicKeyCredential || !named) return;
   document.querySelectorAll("form[data-passkey]").forEach(enhance);
   for (const missing of document.querySelectorAll("[data-passkey-missing]")) missing.hidden = true;
 })();
