@@ -30,7 +30,7 @@ def form_classes() -> Iterator[type[forms.BaseForm]]:
 def free_text_fields(form: type[forms.BaseForm]) -> Iterator[tuple[str, forms.CharField]]:
     """Fields in which somebody can type what they like; those of a library's own form are the library's."""
     borrowed = {name for base in form.__mro__[1:] if not base.__module__.startswith("samenspel.") for name in getattr(base, "base_fields", {})}  # fmt: skip  # noqa: E501
-    for name, field in form.base_fields.items():
+    for name, field in getattr(form, "base_fields", {}).items():
         hidden = isinstance(field.widget, forms.PasswordInput | forms.HiddenInput)
         if isinstance(field, forms.CharField) and not isinstance(field, NOT_FREE_TEXT) and not hidden and name not in borrowed:  # fmt: skip  # noqa: E501
             yield name, field
