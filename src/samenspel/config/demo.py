@@ -101,7 +101,7 @@ def _taken(port: int) -> bool:
 
 def _people(options: argparse.Namespace) -> list[tuple[str, str]]:
     """Role and sign-in address of the cast; prepares the database only when something changed."""
-    site, token = f"http://127.0.0.1:{options.port}", secrets.token_urlsafe(9)
+    site, token = f"http://localhost:{options.port}", secrets.token_urlsafe(9)
     os.environ |= {"SITE_ADDRESS": site, "SAMENSPEL_DEMO_TOKEN": token}
     people = prepared.recall(VAR / "postgres", site=site, token=token)
     if people is None:
@@ -141,11 +141,11 @@ def _serve(port: int, people: list[tuple[str, str]]) -> int:
             _stop(processes)
             _say("The server did not start; the lines above say why.")
             return 1
-        _say(f"\nSamenspel is running at http://127.0.0.1:{port}/\n\nSign in as:")
+        _say(f"\nSamenspel is running at http://localhost:{port}/\n\nSign in as:")
         width = max(len(role) for role, _ in people)
         for role, address in people:
             _say(f"  {role:<{width}}  {address}")
-        _say("\nMail that would be sent: " + f"http://127.0.0.1:{port}/demo/post/" + "\nCtrl-C stops everything.")
+        _say("\nMail that would be sent: " + f"http://localhost:{port}/demo/post/" + "\nCtrl-C stops everything.")
     except KeyboardInterrupt:
         _stop(processes)
         return 0
