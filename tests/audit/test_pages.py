@@ -162,7 +162,7 @@ def test_pages_follow_each_other(cast: Cast) -> None:
         write(make_user(name=f"Mens {number:02}"))
     client = as_person(cast.fatma)
     first, second = text_of(client), text_of(client, f"{LOG}?page=2")
-    assert "Bladzijde 1 van 2" in first
+    assert "Pagina 1 van 2" in first
     assert first.count("Mens ") == 50
     assert second.count("Mens ") >= 10
 

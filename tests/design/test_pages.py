@@ -75,7 +75,7 @@ def test_an_error_page_needs_nothing_to_be_drawn(name: str) -> None:
 def test_an_address_that_does_not_exist_gets_our_own_page(visitor: Client) -> None:
     response = visitor.get("/bestaat-niet/")
     assert response.status_code == 404
-    assert one(response.content.decode(), "h1").text == "Deze bladzijde vinden wij niet"
+    assert one(response.content.decode(), "h1").text == "Deze pagina vinden wij niet"
 
 
 def frame(**context: object) -> str:

@@ -55,7 +55,7 @@ def test_twenty_five_partners_fit_on_a_page() -> None:
     first, second = (Client().get(f"/n/groot/?page={page}").content.decode() for page in (1, 2))
     assert first.count('card__title"><a') == 25
     assert "Club 25" in second
-    assert "Bladzijde 2 van 2" in second
+    assert "Pagina 2 van 2" in second
     assert "26 organisaties" in first
 
 

@@ -42,8 +42,8 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "accounts.organisation-sign-in.changed": _("De koppeling met een organisatie gewijzigd"),
     "audit.log.viewed": _("Het logboek bekeken"),
     "audit.log.exported": _("Het logboek als bestand opgehaald"),
-    "audit.page.refused": _("Een bladzijde geweigerd"),
-    "audit.page.failed": _("Er ging iets mis op een bladzijde"),
+    "audit.page.refused": _("Een pagina geweigerd"),
+    "audit.page.failed": _("Er ging iets mis op een pagina"),
 }
 _name_givers: dict[str, Names] = {}
 

@@ -30,5 +30,5 @@ def page_number(request: HttpRequest) -> int:
     """
     asked = request.GET.get("page", "1")
     if not (asked.isascii() and asked.isdecimal() and len(asked) < 10):  # noqa: PLR2004 -- longer than any list
-        raise Http404(_("Deze bladzijde is er niet."))
+        raise Http404(_("Deze pagina is er niet."))
     return int(asked)

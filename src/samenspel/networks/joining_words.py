@@ -25,7 +25,7 @@ def tabs(network: Network, *, here: str) -> list[Link]:
         (_("Partners"), "networks:partners"),
         (_("Coördinatoren"), "networks:coordinators"),
         (_("Zelfscan"), "networks:selfscan"),
-        (_("Bladzijde"), "networks:edit"),
+        (_("Pagina"), "networks:edit"),
     ]
     links = [(label, reverse(name, args=[network.slug])) for label, name in pages]
     return [Link(label=label, url=url, current=url == here) for label, url in links]

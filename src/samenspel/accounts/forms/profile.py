@@ -11,7 +11,7 @@ from samenspel.lib.texts import ShortTextField
 
 # Each language in its own words, for who cannot read the others.
 OWN_NAMES = [(code, get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES]
-LANGUAGE_HELP = _("De taal van de bladzijden en van de mails die wij u sturen.")
+LANGUAGE_HELP = _("De taal van de pagina's en van de mails die wij u sturen.")
 
 
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -40,7 +40,7 @@ class JoinForm(forms.Form):
     contact_name = ShortTextField(
         label=gettext_lazy("Uw naam"),
         help_text=gettext_lazy(
-            "Na toelating staat u als contactpersoon op de bladzijde van uw organisatie. U kunt dat zelf veranderen."
+            "Na toelating staat u als contactpersoon op de pagina van uw organisatie. U kunt dat zelf veranderen."
         ),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )

@@ -24,7 +24,7 @@ class NameForm(forms.Form):
     )
     summary = ShortTextField(
         label=gettext_lazy("Wat doet het netwerk, in één zin?"),
-        help_text=gettext_lazy("Deze zin staat straks boven aan de bladzijde van het netwerk."),
+        help_text=gettext_lazy("Deze zin staat straks boven aan de pagina van het netwerk."),
         max_length=200,
         required=False,
     )
@@ -92,7 +92,7 @@ class ContactForm(forms.Form):
 
     phone = PhoneField(
         label=gettext_lazy("Telefoonnummer van het netwerk"),
-        help_text=gettext_lazy("Dit nummer staat boven aan elke bladzijde. Bellen kan altijd in plaats van invullen."),
+        help_text=gettext_lazy("Dit nummer staat boven aan elke pagina. Bellen kan altijd in plaats van invullen."),
     )
     phone_hours = ShortTextField(
         label=gettext_lazy("Wanneer bent u bereikbaar?"),
