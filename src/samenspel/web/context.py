@@ -63,7 +63,7 @@ def _footer(here: str) -> list[Link]:
     return [
         _link(_("Over Samenspel"), reverse("web:about"), here),
         _link(_("Gebieden"), reverse("places:index"), here),
-        _link(_("Privacy"), "/privacy/", here),
+        _link(_("Privacy"), reverse("privacy:register"), here),
         _link(_("Toegankelijkheid"), reverse("web:accessibility"), here),
         _link(_("Cookies"), reverse("web:cookies"), here),
     ]
