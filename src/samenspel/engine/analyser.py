@@ -18,8 +18,11 @@ HERE = Path(__file__).parent
 IDEA, PIECE = "=", "#"
 PIECE_LENGTH = 4
 LONGEST_STEMMED = 24
-OWN, MEANT, PART, FRAGMENT = 1.0, 0.8, 0.6, 0.25
-"""How much a term counts: the word itself, the word that was meant, a part of a compound, four letters."""
+LAST_PARTS = frozenset({"hulp"})
+"""Stop words that are a usual part of a compound: 'boodschappenhulp'."""
+OWN, MEANT, PART, EDGE, FRAGMENT = 1.0, 0.8, 0.6, 0.4, 0.25
+"""How much a term counts: the word itself, the word that was meant, a part of a compound, a known
+word at the edge of an unknown one, four letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Analyser:
     def __init__(self, frequencies: Mapping[str, int], ideas: Mapping[str, str]) -> None:
         self._known = frozenset(frequencies) | frozenset(ideas)
         self._ideas = ideas
-        self._splitter = compounds.Splitter(self._known - stopwords.STOP)
+        self._splitter = compounds.Splitter((self._known - stopwords.STOP) | LAST_PARTS)
         self._speller = spelling.Speller({word: frequencies.get(word, 1) for word in self._known})
         self._stem = snowballstemmer.stemmer("dutch_porter").stemWord
         self._of_word = lru_cache(maxsize=50_000)(self._terms_of_word)
@@ -81,6 +84,8 @@ class Analyser:
             return tuple(terms + [term for part in parts for term in self._of_known(part, PART, word)])
         if meant := self._speller.meant(word):
             return tuple(terms + self._of_known(meant, MEANT, word))
+        for part in self._splitter.edges(word):
+            terms += self._of_known(part, EDGE, word)
         return tuple(terms + [Term(piece, FRAGMENT, word) for piece in pieces(word)])
 
     def _of_known(self, word: str, weight: float, source: str) -> list[Term]:
@@ -89,7 +94,8 @@ class Analyser:
         if idea := self._ideas.get(word):
             terms.append(Term(IDEA + idea, weight, source))
         for part in self._splitter.parts(word):
-            terms.append(Term(self.stem(part), weight * PART, source))
+            if part not in stopwords.STOP:
+                terms.append(Term(self.stem(part), weight * PART, source))
             if idea := self._ideas.get(part):
                 terms.append(Term(IDEA + idea, weight * PART, source))
         return terms

@@ -4,7 +4,7 @@ from collections.abc import Container
 from functools import lru_cache
 
 SHORTEST_PART = 3
-SHORTEST_WHOLE = 7
+SHORTEST_WHOLE, SHORTEST_EDGE = 7, 5
 LINKS = ("", "s", "en", "e", "n")
 """What Dutch puts between two parts: gezin-s-vrijwilliger, boek-en-kast, zonn-e-bank."""
 
@@ -47,6 +47,19 @@ class Splitter:
             if link and not part.endswith(link):
                 continue
             bare = part[: len(part) - len(link)]
-            if len(bare) >= SHORTEST_PART and bare in self._known:
-                return bare
+            for written in (bare, _without_doubling(bare)):
+                if len(written) >= SHORTEST_PART and written in self._known:
+                    return written
         return None
+
+    def edges(self, word: str) -> tuple[str, ...]:
+        """The longest known word at the beginning and at the end, for a compound of which a part is unknown."""
+        lengths = range(len(word) - 1, SHORTEST_EDGE - 1, -1)
+        begin = next((word[:length] for length in lengths if word[:length] in self._known), None)
+        end = next((word[-length:] for length in lengths if word[-length:] in self._known), None)
+        return tuple(dict.fromkeys(part for part in (begin, end) if part))
+
+
+def _without_doubling(part: str) -> str:
+    """'boodschapp' in 'boodschappen' is 'boodschap'."""
+    return part[:-1] if part[-1:] == part[-2:-1] else part

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from samenspel.engine import folding, spelling
+from samenspel.engine import analyser, folding, spelling
 
 HERE = Path(__file__).parent
 EVERYONE = "everyone"
+SOUNDS_LIKE = "~"
 FIRST_WORD, NEXT_WORD = 0.7, 0.15
 """What the first telling word counts, and each further one, up to 1."""
 AGE = re.compile(
@@ -41,7 +42,8 @@ def _groups_of_word() -> dict[str, tuple[str, ...]]:
     for line in (HERE / "target_words.txt").read_text().splitlines():
         code, _, rest = line.partition(":")
         for word in folding.words(rest) if not line.startswith("#") else ():
-            found[spelling.sound(word)].append(code)
+            for key in {word, SOUNDS_LIKE + spelling.sound(word)}:
+                found[key].append(code)
     return {word: tuple(groups) for word, groups in found.items()}
 
 
@@ -56,7 +58,8 @@ def guess(text: str) -> Floats:
     points = dict.fromkeys(order, 0.0)
     known = _groups_of_word()
     for word in dict.fromkeys(folding.words(text)):
-        for group in known.get(spelling.sound(word), ()):
+        meant = word if analyser.standard().knows(word) else SOUNDS_LIKE + spelling.sound(word)
+        for group in known.get(word, ()) or known.get(meant, ()):
             points[group] = min(1.0, points[group] + (NEXT_WORD if points[group] else FIRST_WORD))
     for age in ages(text):
         for group, youngest, oldest in AGES:

@@ -109,7 +109,7 @@ def _answers(examples: list[Example]) -> kinds.Floats:
 
 def save(names: list[str], rarity: kinds.Floats, weights: kinds.Floats, path: Path = kinds.MODEL) -> None:
     """Write the model in one byte a weight; the same model gives the same bytes."""
-    steps = np.abs(weights).max(axis=0) / 127
+    steps = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
     columns: dict[str, NDArray[np.generic]] = {
         "names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
         "codes": np.frombuffer("\n".join(taxonomy.standard().codes).encode(), dtype=np.uint8),

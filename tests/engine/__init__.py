@@ -1,0 +1,1 @@
+"""The engine: words, kinds, danger and the order of offers."""
