@@ -43,7 +43,12 @@ def test_an_organisation_is_written_to_and_only_that_organisation_reads_it(cast:
 
 @pytest.mark.clauses("P3.10")
 def test_a_resident_talks_to_an_adviser_without_obligation(cast: Cast) -> None:
-    ria = signed_in(cast.ria).clicks("Samenspel").clicks("Netwerk Meerlinden").clicks("Vraag een gesprek aan")
+    ria = (
+        signed_in(cast.ria)
+        .clicks("Zoek het netwerk bij u in de buurt")
+        .clicks("Netwerk Meerlinden")
+        .clicks("Vraag een gesprek aan")
+    )
     ria.sees("Vrijblijvend: u zit nergens aan vast en het kost niets.")
     told = {
         "Uw naam": "Ria Jansen",

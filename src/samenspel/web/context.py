@@ -41,6 +41,8 @@ def _navigation(scope: Scope, here: str) -> list[Link]:
         links.append(_link(_("Netwerk starten"), reverse("networks:start"), here))
     if scope.may(Permission.SEE_LOG):
         links.append(_link(_("Logboek"), reverse("audit:log"), here))
+    if scope.may(Permission.SEE_RETENTION):
+        links.append(_link(_("Opgeruimd"), reverse("privacy:runs"), here))
     return links
 
 
