@@ -1,15 +1,20 @@
 """What the actions of joining promise, also to two coordinators at the same moment."""
 
 import threading
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connections, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
+from samenspel.networks import tasks
 from samenspel.networks.actions import joining, partners
-from samenspel.networks.models import JoinRequest, Organisation, Partner
+from samenspel.networks.emails import joining as emails
+from samenspel.networks.models import JoinRequest, Network, Organisation, Partner
 from tests.cast import Cast, make_cast
+from tests.mailbox import Mailbox
 from tests.networks.joining_steps import ask_to_join, checked_at_the_end, requests_of
 
 
@@ -109,3 +114,36 @@ def test_the_whole_network_can_go() -> None:
     cast = make_cast()
     cast.meerlinden.delete()
     assert not Partner.objects.filter(network_id=cast.meerlinden.pk).exists()
+
+
+@pytest.mark.django_db
+def test_coordinators_get_one_notice_for_all_requests_without_names(cast: Cast, mailbox: Mailbox) -> None:
+    for name in ("De Brug", "Buurtkamer Zuid"):
+        apply_to(cast.meerlinden, name=name)
+    (job,) = ProcrastinateJob.objects.filter(task_name=emails.NOTICE_TASK)
+    tasks.tell_coordinators(network_id=job.args["network_id"])
+    (letter,) = mailbox.to("marjan@voorbeeld.test")
+    assert "2 aanvragen" in letter.text
+    assert "Brug" not in letter.text
+    assert mailbox.to("karin@voorbeeld.test") == []
+
+
+@pytest.mark.django_db
+def test_no_notice_to_coordinators_when_nothing_waits_any_more(cast: Cast, mailbox: Mailbox) -> None:
+    tasks.tell_coordinators(network_id=str(cast.meerlinden.pk))
+    tasks.tell_coordinators(network_id=str(uuid4()))
+    assert mailbox.to("marjan@voorbeeld.test") == []
+
+
+def apply_to(network: Network, *, name: str) -> None:
+    """Ask to join as the public form does."""
+    application = joining.Application(
+        name=name,
+        kind="welfare",
+        kvk="",
+        motivation="Wij horen erbij.",
+        contact_name="Kees",
+        contact_email="kees@voorbeeld.test",
+        contact_phone="",
+    )
+    joining.ask(network=network, application=application, mark=uuid4(), by=None)

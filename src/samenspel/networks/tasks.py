@@ -6,8 +6,9 @@ from procrastinate.contrib.django import app
 
 from samenspel.lib.scope import acting_for
 from samenspel.networks.emails import board as board_emails
+from samenspel.networks.emails import joining as joining_emails
 from samenspel.networks.emails import messages as emails
-from samenspel.networks.queries import board
+from samenspel.networks.queries import board, joining
 from samenspel.networks.queries import messages as queries
 
 
@@ -19,6 +20,15 @@ def tell_receivers(*, place_id: str) -> None:
         receiver = queries.receiver_with(place)
         if receiver:
             emails.tell_receivers(receiver)
+
+
+@app.task(name=joining_emails.NOTICE_TASK)
+def tell_coordinators(*, network_id: str) -> None:
+    """Send the bundled notice that organisations wait for a decision."""
+    with acting_for(UUID(network_id)):
+        network = joining.network_with(UUID(network_id))
+        if network:
+            joining_emails.tell_coordinators(network)
 
 
 @app.task(name=board_emails.NOTICE_TASK)

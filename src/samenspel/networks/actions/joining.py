@@ -56,6 +56,7 @@ def ask(*, network: Network, application: Application, mark: UUID, by: UUID | No
         return request
     audit.record("networks.joining.requested", action=Action.CREATE, by=by, about=request, network_id=network.pk)
     emails.tell_applicant(request)
+    emails.tell_coordinators_soon(network)
     return request
 
 

@@ -1,16 +1,14 @@
 """Mail about the board: one notice of new replies to who posted, without what was said."""
 
 from django.conf import settings
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from samenspel.accounts.models import User
 from samenspel.lib.mail import send_later
+from samenspel.networks.emails.gathering import once_in
 from samenspel.networks.models import BoardPost
 
 NOTICE_TASK = "samenspel.networks.tell_poster"
@@ -19,14 +17,7 @@ GATHERED_FOR_MINUTES = 30
 
 def tell_poster_soon(post: BoardPost) -> None:
     """One notice in half an hour for all replies to a post that come in until then."""
-    waiting = app.configure_task(
-        NOTICE_TASK, queueing_lock=f"post:{post.pk}", schedule_in={"minutes": GATHERED_FOR_MINUTES}
-    )
-    try:
-        with transaction.atomic():
-            waiting.defer(post_id=str(post.pk))
-    except AlreadyEnqueued:
-        return  # that notice is about this reply too
+    once_in(GATHERED_FOR_MINUTES, task=NOTICE_TASK, lock=f"post:{post.pk}", post_id=str(post.pk))
 
 
 def tell_poster(*, person: User, post: BoardPost) -> None:

@@ -3,16 +3,14 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from samenspel.lib.mail import send_later
+from samenspel.networks.emails.gathering import once_in
 from samenspel.networks.models import Answer, Message
 from samenspel.networks.queries.messages import Receiver, new_messages_at, who_answers
 from samenspel.networks.rules import ANSWER_WITHIN
@@ -43,14 +41,7 @@ def answer(message: Message, given: Answer) -> None:
 
 def tell_receivers_soon(place_id: UUID) -> None:
     """One notice in ten minutes for everything that comes in until then."""
-    waiting = app.configure_task(
-        NOTICE_TASK, queueing_lock=f"messages:{place_id}", schedule_in={"minutes": GATHERED_FOR_MINUTES}
-    )
-    try:
-        with transaction.atomic():
-            waiting.defer(place_id=str(place_id))
-    except AlreadyEnqueued:
-        return  # that notice will count this message too
+    once_in(GATHERED_FOR_MINUTES, task=NOTICE_TASK, lock=f"messages:{place_id}", place_id=str(place_id))
 
 
 def tell_receivers(receiver: Receiver) -> None:

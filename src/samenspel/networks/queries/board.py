@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import Http404
 
 from samenspel.accounts.models import User
@@ -42,6 +42,20 @@ def posts_of_mine(network: Network, *, scope: Scope) -> QuerySet[BoardPost]:
     """Everything of one's own organisations, also what was closed or whose last day passed."""
     organisations, _networks = scope.places_where(Permission.POST_ON_BOARD)
     return posts_of(network).filter(organisation_id__in=organisations)
+
+
+def posts_to_round_off(scope: Scope) -> list[tuple[BoardPost, int]]:
+    """Own posts, in all networks, of which somebody has to tell what came of them, with how many others replied.
+
+    That is: others replied, or the last day has passed. The oldest comes first.
+    """
+    organisations, _networks = scope.places_where(Permission.POST_ON_BOARD)
+    by_others = Count("replies", filter=~Q(replies__organisation=F("organisation")))
+    present = Q(network__partners__organisation=F("organisation"), network__partners__ended_on=None)
+    mine = BoardPost.objects.filter(present, organisation_id__in=organisations, closed_at=None)
+    counted = mine.select_related("network", "organisation").annotate(answers=by_others)
+    found = counted.filter(Q(answers__gt=0) | Q(until_on__lt=clock.today())).order_by("posted_at", "id")
+    return [(post, post.answers) for post in found]
 
 
 def post_in(network: Network, *, post_id: UUID) -> BoardPost:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samenspel.accounts import roles
+from samenspel.accounts.models import User
 from samenspel.accounts.rules import Scope
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import Invitation, JoinRequest, Network, Organisation, Partner, RoleGrant
@@ -43,6 +44,22 @@ def decided_requests(*, network: Network) -> QuerySet[JoinRequest]:
 def requests_of(*, network: Network) -> QuerySet[JoinRequest]:
     """All requests to join one network."""
     return JoinRequest.objects.select_related("network", "organisation").filter(network=network)
+
+
+def number_waiting(*, network: Network) -> int:
+    """How many requests nobody decided yet; the connection must act for the network."""
+    return JoinRequest.objects.filter(network=network, state=JoinState.REQUESTED.value).count()
+
+
+def who_decides(*, network: Network) -> list[User]:
+    """The coordinators of a network who can sign in."""
+    held = RoleGrant.objects.filter(network=network, role=roles.NETWORK_COORDINATOR.code)
+    return list(User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("pk"))
+
+
+def network_with(network_id: UUID) -> Network | None:
+    """The network with this id, or nothing when it is gone."""
+    return Network.objects.filter(pk=network_id).first()
 
 
 def requests_to_decide(scope: Scope) -> QuerySet[JoinRequest]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
+from samenspel.networks.access import holds_everywhere
 from samenspel.networks.models import Network, Organisation
 from samenspel.places.models import Area
 
@@ -20,9 +22,16 @@ def serving(areas: Iterable[Area]) -> QuerySet[Network]:
     return public_networks().filter(area_id__in=codes)
 
 
-def my_networks(scope: Scope) -> list[tuple[str, str]]:
-    """Address name and name of the networks somebody coordinates or works in."""
-    return list(Network.objects.filter(pk__in=scope.networks).values_list("slug", "name"))
+def my_networks(scope: Scope) -> list[Network]:
+    """The networks somebody coordinates or works in, with no more than their names."""
+    return list(Network.objects.filter(pk__in=scope.networks).only("slug", "name"))
+
+
+def not_open_yet(scope: Scope) -> QuerySet[Network]:
+    """Networks whose page this person keeps and that only their partners see; the platform administrator keeps all."""
+    hidden = Network.objects.filter(is_public=False)
+    _organisations, networks = scope.places_where(Permission.EDIT_NETWORK)
+    return hidden if holds_everywhere(scope, Permission.EDIT_NETWORK) else hidden.filter(pk__in=networks)
 
 
 def my_organisations(scope: Scope) -> list[tuple[str, str]]:
