@@ -15,7 +15,7 @@ RETENTION_REGISTER = PACKAGE / "config" / "retention.yaml"
 
 DEBUG = False
 DEMO = False
-CONTEXTS = ["config", "web", "networks", "audit", "privacy", "accounts", "places", "design"]
+CONTEXTS = ["config", "web", "directory", "networks", "audit", "privacy", "accounts", "places", "design"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -229,6 +229,9 @@ PRIVACY_CONTACT = optional("PRIVACY_CONTACT")
 # The number on pages that belong to no network; a network shows its own.
 SITE_PHONE = optional("SITE_PHONE")
 SECURITY_EMAIL = optional("SECURITY_EMAIL", "security@localhost")
+
+# After so many days without a word of its owner an offer is asked after: does this still hold?
+OFFER_CONFIRM_DAYS = int(optional("OFFER_CONFIRM_DAYS", "90"))
 
 # Background work: done work leaves nothing behind, because a job's arguments are about somebody
 PROCRASTINATE_IMPORT_PATHS = ["samenspel.lib.mail"]
