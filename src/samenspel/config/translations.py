@@ -5,6 +5,7 @@ check. Works without system packages: Babel reads the code, Django turns templat
 """
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -56,12 +57,14 @@ def catalogue_of(context: Path) -> Path:
 
 
 def compile_catalogues() -> None:
-    """Make the files that Django reads, where the texts are newer."""
+    """Make the files that Django reads, where the texts are newer; another process never sees half a file."""
     for source in sorted(PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po")):
         compiled = source.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            with source.open("rb") as text, compiled.open("wb") as target:
+            fresh = source.with_suffix(f".{os.getpid()}")
+            with source.open("rb") as text, fresh.open("wb") as target:
                 write_mo(target, read_po(text, locale=source.parents[1].name))
+            fresh.replace(compiled)
 
 
 def _update(context: Path, *, write: bool) -> Iterator[str]:
