@@ -59,7 +59,7 @@ def test_a_timeline_keeps_the_order_it_was_given() -> None:
     moments = [parts.Moment(at=AT, what="Gevraagd"), parts.Moment(at=AT, what="Gevonden", who="Huisvriend")]
     html = draw("{% timeline moments %}", moments=moments)
     assert [entry.text for entry in all_of(html, "p")] == ["Gevraagd", "Gevonden Huisvriend"]
-    assert all_of(html, "time")[0].attributes["datetime"] == "2026-11-17T10:40:00+01:00"
+    assert all_of(html, "time")[0].attributes["datetime"] == "2026-11-17T10:40:00+0100"
 
 
 def test_a_table_cell_knows_its_column_for_the_phone() -> None:
