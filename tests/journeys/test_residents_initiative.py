@@ -22,7 +22,7 @@ def test_residents_without_legal_form_join_with_one_of_them_as_contact(cast: Cas
     assert kees.typed("Aanvraag versturen", "Waarom wilt u meedoen?") == told["Waarom wilt u meedoen?"]
     kees.presses("Aanvraag versturen", {"Uw naam": "Kees Mulder"}).sees("De aanvraag is binnen.")
 
-    marjan = signed_in(cast.marjan).clicks("Beslissen of Buurthuis De Kom").sees("KvK-nummer niet ingevuld")
+    marjan = signed_in(cast.marjan).clicks("Buurthuis De Kom").sees("KvK-nummer niet ingevuld")
     marjan.presses("Toelaten").sees("Buurthuis De Kom is toegelaten.")
     assert letter_about(mailbox, "kees@dekom.test", "/uitnodiging/")
     neighbour = somebody().goes_to("/n/meerlinden/").clicks("Buurthuis De Kom")

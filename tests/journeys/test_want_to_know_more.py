@@ -20,7 +20,7 @@ def test_anybody_finds_the_contact_person_writes_and_is_answered(cast: Cast, mai
     (receipt,) = mailbox.to("els@voorbeeld.test")
     assert "moeder" not in receipt.text + receipt.subject
 
-    marjan = signed_in(cast.marjan).clicks("Een bericht beantwoorden").sees("Bericht van Els Vink", WORDS)
+    marjan = signed_in(cast.marjan).clicks("Vraag").sees("Bericht van Els Vink", WORDS)
     marjan.presses("Ik pak dit op").sees("U hebt dit bericht opgepakt.")
     answer = {"Hoe antwoordt u?": "Per mail.", "Uw antwoord": "Dag Els, ik bel u morgen."}
     marjan.presses("Bewaar en verstuur", answer).sees("Uw antwoord is verstuurd.", "Dag Els, ik bel u morgen.")
@@ -37,7 +37,7 @@ def test_an_organisation_is_written_to_and_only_that_organisation_reads_it(cast:
     visitor.clicks("Stuur een bericht")
     visitor.presses("Verstuur", {"Uw naam": "Piet Kok", "Uw telefoonnummer": "06 12 34 56 78", "Uw bericht": WORDS})
     visitor.sees("Uw bericht is verstuurd")
-    signed_in(cast.henk).clicks("Een bericht beantwoorden").sees("Bericht van Piet Kok", WORDS)
+    signed_in(cast.henk).clicks("Vraag").sees("Bericht van Piet Kok", WORDS)
     signed_in(cast.marjan).sees("Alles is gedaan.").clicks("Berichten").does_not_see("Piet Kok")
 
 
@@ -58,7 +58,7 @@ def test_a_resident_talks_to_an_adviser_without_obligation(cast: Cast) -> None:
     }
     ria.presses("Verstuur", told).sees("Uw bericht is verstuurd")
 
-    marjan = signed_in(cast.marjan).clicks("Een bericht beantwoorden").sees("0300 555 123", "Dinsdag na 14 uur")
+    marjan = signed_in(cast.marjan).clicks("Gesprek met een adviseur").sees("0300 555 123", "Dinsdag na 14 uur")
     marjan.presses("Ik pak dit op")
     note = {"Hoe antwoordt u?": "Ik heb gebeld.", "Uw antwoord": "Respijtzorg uitgelegd. Zij belt zelf als zij wil."}
     marjan.presses("Bewaar en verstuur", note).sees("Uw notitie is bewaard.")
@@ -72,7 +72,7 @@ def test_a_request_to_be_called_is_not_put_away_in_silence(cast: Cast) -> None:
     told = {"Uw naam": "Jan Prins", "Uw telefoonnummer": "0300 555 124", "Wanneer kunnen wij u bellen?": "Altijd",
             "Waarover wilt u praten?": "Over eenzaamheid."}  # fmt: skip
     caller.presses("Verstuur", told)
-    marjan = signed_in(cast.marjan).clicks("Een bericht beantwoorden")
+    marjan = signed_in(cast.marjan).clicks("Gesprek met een adviseur")
     marjan.presses("Sluiten").sees("Schrijf op waarom u het bericht toch sluit.")
     marjan.presses("Sluiten", {"Waarom sluit u dit bericht?": "Drie keer gebeld, nummer bestaat niet."})
     marjan.sees("Het bericht is gesloten.", "Drie keer gebeld, nummer bestaat niet.")

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import Message
 from samenspel.places.models import Area
-from samenspel.web.queries import ToDo
+from samenspel.web.queries.today import ToDo
 from tests.cast import Cast, as_person
 
 pytestmark = pytest.mark.django_db
@@ -70,9 +70,9 @@ def test_vandaag_lists_what_waits_longest_first(cast: Cast) -> None:
                 text="Bel mij.",
                 sent_at=datetime(2026, 11, day, tzinfo=UTC),
             )
-    waiting = as_person(cast.marjan).get("/vandaag/").context["todo"]
-    assert [one.since.day for one in waiting] == [3, 20]
-    assert as_person(cast.karin).get("/vandaag/").context["todo"] == []
+    [group] = as_person(cast.marjan).get("/vandaag/").context["groups"]
+    assert [one.since.day for one in group.rows] == [3, 20]
+    assert as_person(cast.karin).get("/vandaag/").context["groups"] == []
 
 
 def test_vandaag_costs_the_same_for_one_and_for_three_messages(cast: Cast) -> None:
@@ -90,7 +90,7 @@ def test_vandaag_costs_the_same_for_one_and_for_three_messages(cast: Cast) -> No
 
 
 def test_waiting_is_said_in_days() -> None:
-    one = ToDo(what="", where="", since=datetime(2026, 11, 1, 23, 30, tzinfo=UTC), url="", accent="plain")
+    one = ToDo(what="", where="", since=datetime(2026, 11, 1, 23, 30, tzinfo=UTC), url="")
     assert one.waits(date(2026, 11, 2)) == "sinds vandaag"
     assert one.waits(date(2026, 11, 3)) == "wacht 1 dag"
     assert one.waits(date(2026, 11, 9)) == "wacht 7 dagen"

@@ -17,11 +17,12 @@ Tone = Literal["info", "good", "wait", "act"]
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """A place to go, in navigation, breadcrumb, tabs and footer."""
+    """A place to go, in navigation, breadcrumb, tabs and footer; `inside` when the page shown is one below it."""
 
     label: str
     url: str
     current: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,9 @@ from samenspel.design.parts import AccountMenu, Link
 from samenspel.networks import access
 from samenspel.networks import queries as networks
 
+KEEPING = ("requests", "partners", "coordinators", "selfscan", "edit")
+"""The pages with which a coordinator keeps a network, the first as the way in."""
+
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation and menus; a page that acts for nobody (an error before sign-in is known) gets the bare frame."""
@@ -29,18 +32,27 @@ def _link(label: str, address: str, here: str) -> Link:
     return Link(label=label, url=address, current=here == address)
 
 
+def _part(label: str, address: str, here: str) -> Link:
+    """A link that also shows where somebody is on the pages below it."""
+    return Link(label=label, url=address, current=here == address, inside=here.startswith(address))
+
+
 def _navigation(scope: Scope, here: str) -> list[Link]:
     links = [_link(_("Vandaag"), reverse("web:today"), here)]
     if scope.may(Permission.ANSWER_MESSAGES):
-        links.append(_link(_("Berichten"), reverse("networks:inbox"), here))
-    for slug, name in networks.my_networks(scope):
-        links.append(_link(name, reverse("networks:network", args=[slug]), here))
-        if scope.may(Permission.SEE_BOARD):
-            links.append(_link(_("Prikbord"), reverse("networks:board", args=[slug]), here))
+        links.append(_part(_("Berichten"), reverse("networks:inbox"), here))
+    for network in networks.my_networks(scope):
+        links.append(_link(network.name, reverse("networks:network", args=[network.slug]), here))
+        if scope.may(Permission.SEE_BOARD, network_id=network.pk):
+            links.append(_part(_("Prikbord"), reverse("networks:board", args=[network.slug]), here))
+        if scope.may(Permission.VET_PARTNERS, network_id=network.pk):
+            keeping = [reverse(f"networks:{name}", args=[network.slug]) for name in KEEPING]
+            inside = any(here.startswith(one) for one in keeping)
+            links.append(Link(label=_("Netwerk beheren"), url=keeping[0], current=here == keeping[0], inside=inside))
     if access.holds_everywhere(scope, Permission.EDIT_NETWORK):
-        links.append(_link(_("Netwerk starten"), reverse("networks:start"), here))
+        links.append(_part(_("Netwerk starten"), reverse("networks:start"), here))
     if scope.may(Permission.SEE_LOG):
-        links.append(_link(_("Logboek"), reverse("audit:log"), here))
+        links.append(_part(_("Logboek"), reverse("audit:log"), here))
     if scope.may(Permission.SEE_RETENTION):
         links.append(_link(_("Opgeruimd"), reverse("privacy:runs"), here))
     return links

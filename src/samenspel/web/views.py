@@ -6,8 +6,9 @@ from django.shortcuts import render
 
 from samenspel.accounts.access import PersonRequest, public, signed_in
 from samenspel.lib import clock
-from samenspel.web import queries
 from samenspel.web.forms import WhereForm
+from samenspel.web.queries import near, shortcuts
+from samenspel.web.queries import today as todays
 
 
 @public
@@ -15,13 +16,21 @@ def home(request: HttpRequest) -> HttpResponse:
     """The front door of the product: where do you live, and which network works there."""
     form = WhereForm(request.GET or None)
     where = form.cleaned_data["waar"] if form.is_valid() else ""
-    return render(request, "web/home.html", {"form": form, "where": where, "networks": queries.networks_near(where)})
+    return render(request, "web/home.html", {"form": form, "where": where, "networks": near.networks_near(where)})
 
 
 @signed_in
 def today(request: PersonRequest) -> HttpResponse:
-    """What needs this person now, longest waiting first."""
-    return render(request, "web/today.html", {"todo": queries.todo(request.scope), "today": clock.today()})
+    """What needs this person now, by kind and longest waiting first, and the pages on which they work."""
+    groups = todays.todo(request.scope)
+    context = {
+        "groups": groups,
+        "total": sum(group.total for group in groups),
+        "shortcuts": shortcuts.shortcuts(request.scope),
+        "has_role": bool(request.scope.grants),
+        "today": clock.today(),
+    }
+    return render(request, "web/today.html", context)
 
 
 @public

@@ -1,0 +1,1 @@
+"""What the pages over several contexts gather from the contexts below."""

@@ -1,0 +1,46 @@
+"""The pages on which somebody works, so that each is one step away."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samenspel.accounts.roles import Permission
+from samenspel.accounts.rules import Scope
+from samenspel.design.parts import Link
+from samenspel.networks import queries as networks
+from samenspel.networks.models import Network
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortcuts:
+    """The pages of one network or organisation that this person works in."""
+
+    name: str
+    links: list[Link]
+
+
+def shortcuts(scope: Scope) -> list[Shortcuts]:
+    """Where this person works: the networks they keep or take part in, and their organisations."""
+    return [_network_links(scope, one) for one in networks.my_networks(scope)] + [
+        Shortcuts(
+            name=name,
+            links=[Link(label=_("Profiel en mensen"), url=reverse("networks:organisation", args=[slug]))],
+        )
+        for slug, name in networks.my_organisations(scope)
+    ]
+
+
+def _network_links(scope: Scope, network: Network) -> Shortcuts:
+    pages = [(_("Netwerkpagina"), "networks:network")]
+    if scope.may(Permission.SEE_BOARD, network_id=network.pk):
+        pages.append((_("Prikbord"), "networks:board"))
+    if scope.may(Permission.VET_PARTNERS, network_id=network.pk):
+        pages += [
+            (_("Aanvragen"), "networks:requests"),
+            (_("Partners"), "networks:partners"),
+            (_("Coördinatoren"), "networks:coordinators"),
+            (_("Zelfscan"), "networks:selfscan"),
+        ]
+    links = [Link(label=label, url=reverse(name, args=[network.slug])) for label, name in pages]
+    return Shortcuts(name=network.name, links=links)

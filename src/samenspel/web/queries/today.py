@@ -1,0 +1,170 @@
+"""What waits for somebody today, gathered from the contexts below, by kind."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samenspel.accounts.rules import Scope
+from samenspel.design.parts import Accent, Link
+from samenspel.lib import clock
+from samenspel.networks import queries as networks
+from samenspel.networks.queries import board, joining, messages
+from samenspel.networks.rules import ANSWER_WITHIN, MessageKind, working_day_after
+
+Kind = TypeVar("Kind", bound=Model)
+MOST_SHOWN = 20
+"""Rows per group; what is more stands on the page the group leads to."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToDo:
+    """One thing that waits for this person: what, where it plays, since when, and the page where it is decided.
+
+    `answer_by` is the day that was promised to who waits; the group says what happens there.
+    """
+
+    what: str
+    where: str
+    since: datetime
+    url: str
+    answer_by: date | None = None
+
+    def waits(self, today: date) -> str:
+        """Since when, in words."""
+        days = (today - clock.day_of(self.since)).days
+        if days == 0:
+            return _("sinds vandaag")
+        return ngettext("wacht %(days)d dag", "wacht %(days)d dagen", days) % {"days": days}
+
+    @property
+    def waiting(self) -> str:
+        """How long it waits, today."""
+        return self.waits(clock.today())
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promised day has passed."""
+        return self.answer_by is not None and clock.today() > self.answer_by
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToDoGroup:
+    """Things of one kind, longest waiting first: how many there are, and what this person does with them."""
+
+    title: str
+    help: str
+    accent: Accent
+    total: int
+    rows: list[ToDo]
+    everything: Link | None = None
+
+    @property
+    def hidden(self) -> int:
+        """How many are not shown here."""
+        return self.total - len(self.rows)
+
+
+def todo(scope: Scope) -> list[ToDoGroup]:
+    """Everything that waits for this person, by kind; people who wait for an answer come first."""
+    groups = [_messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope)]
+    return [group for group in groups if group.rows]
+
+
+def _first(found: QuerySet[Kind]) -> tuple[list[Kind], int]:
+    """What is shown, and how many there are; counted only when not all are shown."""
+    rows = list(found[: MOST_SHOWN + 1])
+    return rows[:MOST_SHOWN], found.count() if len(rows) > MOST_SHOWN else len(rows)
+
+
+def _messages(scope: Scope) -> ToDoGroup:
+    found, total = _first(messages.open_messages(scope))
+    rows = [
+        ToDo(
+            what=_("Gesprek met een adviseur") if one.kind == MessageKind.ADVISER else _("Vraag"),
+            where=one.receiver_name,
+            since=one.sent_at,
+            url=reverse("networks:message", args=[one.pk]),
+            answer_by=working_day_after(clock.day_of(one.sent_at), ANSWER_WITHIN),
+        )
+        for one in found
+    ]
+    return ToDoGroup(
+        title=_("Berichten"),
+        help=_("Iemand wacht op uw antwoord."),
+        accent="informal",
+        total=total,
+        rows=rows,
+        everything=Link(label=_("Alle berichten"), url=reverse("networks:inbox")),
+    )
+
+
+def _join_requests(scope: Scope) -> ToDoGroup:
+    found, total = _first(joining.requests_to_decide(scope))
+    rows = [
+        ToDo(
+            what=one.name,
+            where=one.network.name,
+            since=one.requested_at,
+            url=reverse("networks:request", args=[one.network.slug, one.pk]),
+        )
+        for one in found
+    ]
+    return ToDoGroup(
+        title=_("Aanvragen"),
+        help=_("Deze organisaties willen meedoen. U beslist."),
+        accent="together",
+        total=total,
+        rows=rows,
+    )
+
+
+def _posts(scope: Scope) -> ToDoGroup:
+    found = board.posts_to_round_off(scope)
+    rows = [
+        ToDo(
+            what=one.title,
+            where=f"{one.organisation.name} · {_why(answers)}",
+            since=one.posted_at,
+            url=reverse("networks:post", args=[one.network.slug, one.pk]),
+        )
+        for one, answers in found[:MOST_SHOWN]
+    ]
+    return ToDoGroup(
+        title=_("Prikbord"),
+        help=_("Hierop is gereageerd, of de laatste dag is voorbij. Wat is het geworden?"),
+        accent="together",
+        total=len(found),
+        rows=rows,
+    )
+
+
+def _why(answers: int) -> str:
+    """Why a post asks for attention."""
+    if not answers:
+        return _("de laatste dag is voorbij")
+    return ngettext("%(number)d reactie", "%(number)d reacties", answers) % {"number": answers}
+
+
+def _closed_networks(scope: Scope) -> ToDoGroup:
+    found, total = _first(networks.not_open_yet(scope))
+    rows = [
+        ToDo(
+            what=one.name,
+            where=_("alleen partners zien de pagina"),
+            since=datetime.combine(one.started_on, time(), tzinfo=clock.now().tzinfo),
+            url=reverse("networks:edit", args=[one.slug]),
+        )
+        for one in found
+    ]
+    return ToDoGroup(
+        title=_("Nog niet open"),
+        help=_("Zet de pagina open zodra bewoners het netwerk mogen vinden."),
+        accent="together",
+        total=total,
+        rows=rows,
+    )
