@@ -107,8 +107,8 @@ def reasons(match: Match) -> list[str]:
         words = ", ".join(match.fit.shared_words[:3])
         sentences.append(
             ngettext(
-                "Jullie noemen allebei dit woord: %(words)s.",
-                "Jullie noemen allebei deze woorden: %(words)s.",
+                "Dit woord staat in allebei: %(words)s.",
+                "Deze woorden staan in allebei: %(words)s.",
                 len(match.fit.shared_words),
             )
             % {"words": words}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.accounts.access import PersonRequest, public
 from samenspel.accounts.roles import Permission
 from samenspel.design import messages
-from samenspel.networks import previous
+from samenspel.networks import joining_words, previous
 from samenspel.networks.access import for_network
 from samenspel.networks.actions import pages as actions
 from samenspel.networks.forms.pages import NetworkForm
@@ -51,7 +51,8 @@ def edit(request: PersonRequest, network: Network) -> HttpResponse:
         undo = reverse("networks:edit_undo", args=[network.slug])
         messages.done(request, _("De pagina van het netwerk is bewaard."), undo_url=undo)
         return redirect("networks:network", network.slug)
-    return render(request, "networks/page_edit.html", about(network) | {"form": form})
+    context = {"form": form, "tabs": joining_words.tabs(network, here=request.path)}
+    return render(request, "networks/page_edit.html", about(network) | context)
 
 
 @for_network(Permission.EDIT_NETWORK)
