@@ -5,6 +5,6 @@ from django.core.cache import cache
 
 
 @pytest.fixture(autouse=True)
-def _nobody_sent_anything_yet(db: None) -> None:
+def _nobody_sent_anything_yet() -> None:
     """The counters of how often a form was sent begin at nothing."""
     cache.clear()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.cast import Cast
+from samenspel.config.database import Addresses
+from tests.cast import Cast, make_cast
 from tests.journeys.steps import Person, code_of_the_app, letter_about, signed_in, somebody
 from tests.mailbox import Mailbox
 
@@ -26,7 +27,8 @@ def asks_to_join(person: Person) -> Person:
 
 
 @pytest.mark.clauses("P0.1")
-def test_an_organisation_joins_and_shows_itself(cast: Cast, mailbox: Mailbox) -> None:
+def test_an_organisation_joins_and_shows_itself(committed_db: Addresses, mailbox: Mailbox) -> None:
+    cast = make_cast()
     asks_to_join(somebody()).sees("De aanvraag is binnen.", "Een coördinator van het netwerk is aan zet.")
     marjan = signed_in(cast.marjan).sees("Er wacht 1 ding op u.")
     marjan.clicks("Maatjes Meerlinden").sees("Wij koppelen maatjes aan wie alleen is.")
@@ -36,7 +38,8 @@ def test_an_organisation_joins_and_shows_itself(cast: Cast, mailbox: Mailbox) ->
     truus.presses("Ja, ik doe mee", {"Uw naam": "Truus de Boer"}).sees("Daarom is een tweede stap verplicht.")
     truus.presses("Kies de app")
     secret = next(truus.page.all("code")).words
-    truus.presses("Tweede stap aanzetten", {"Code": code_of_the_app(secret)})
+    truus.presses("Tweede stap aanzetten", {"Code": code_of_the_app(secret)}).sees("Reservecodes")
+    truus.presses("Klaar, ga verder").sees("Wat mag ik?", "Collega's uitnodigen en hun rollen kiezen")
 
     truus.clicks("Maatjes Meerlinden").clicks("Profiel aanpassen")
     truus.presses("Bewaren", {"Wat wij doen": "Wij zoeken een maatje bij u in de buurt."})
