@@ -1,4 +1,4 @@
-"""Ends a session after idle time, without writing to the database on every request."""
+"""Ends a session after idle time, without writing to the database on every request; keeps pages out of caches."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -20,6 +20,23 @@ def idle_time(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             _remember_or_end(request)
         return get_response(request)
+
+    return middleware
+
+
+def not_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Let no browser or proxy keep what a person saw: on a shared computer the next one could go back to it.
+
+    Also what a signed link opens, because whoever holds the link needs no account. A page that says itself how long
+    it may be kept, such as a picture, goes before.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        by_link = request.resolver_match is not None and "token" in request.resolver_match.kwargs
+        if "Cache-Control" not in response and (by_link or settings.SESSION_COOKIE_NAME in request.COOKIES):
+            response["Cache-Control"] = "no-store, private"
+        return response
 
     return middleware
 

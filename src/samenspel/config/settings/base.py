@@ -35,13 +35,14 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samenspel.accounts.middleware.not_kept",
     "samenspel.accounts.middleware.idle_time",
     "samenspel.networks.middleware.scope",
     "samenspel.audit.middleware.looks",
@@ -195,6 +196,7 @@ if optional("OIDC_SERVER"):
     }
 
 # Sessions
+SESSION_ENGINE = "samenspel.accounts.sessions"
 SESSION_COOKIE_NAME = "samenspel"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
