@@ -13,11 +13,20 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 SCOPE_FUNCTION = """
 CREATE OR REPLACE FUNCTION samenspel_scope() RETURNS uuid[] LANGUAGE sql STABLE AS
 $$ SELECT coalesce(nullif(current_setting('samenspel.scope', true), ''), '{}')::uuid[] $$
 """
+# What only the owner or a trigger may start. Without this whoever gets SQL into the application could hang a trigger
+# that works as the owner on a table of their own making, and have it call their code.
+OWNERS_FUNCTIONS = """
+SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE n.nspname = 'public' AND p.prosecdef AND pg_has_role(p.proowner, 'MEMBER')
+"""
+NOT_FOR_APPLICATION = {"django_migrations"}
+"""Tables that only a migration writes."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,20 @@ def install(connection: BaseDatabaseWrapper, *, application_role: str) -> None:
                     cursor.execute(statement)
         for table in _append_only_tables() & existing:
             cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{table}" FROM "{application_role}"')
+        _keep_to_the_owner(cursor, existing, application_role=application_role)
+
+
+def _keep_to_the_owner(cursor: CursorWrapper, existing: set[str], *, application_role: str) -> None:
+    """No tables of the application's own, no functions that work as the owner, no hand in the list of migrations."""
+    cursor.execute("SELECT quote_ident(current_database())")
+    database = cursor.fetchone()[0]
+    cursor.execute(f'REVOKE TEMPORARY, CREATE ON DATABASE {database} FROM PUBLIC, "{application_role}"')
+    cursor.execute(f'REVOKE CREATE ON SCHEMA public FROM PUBLIC, "{application_role}"')
+    cursor.execute(OWNERS_FUNCTIONS)
+    for (function,) in cursor.fetchall():
+        cursor.execute(f'REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC, "{application_role}"')
+    for table in NOT_FOR_APPLICATION & existing:
+        cursor.execute(f'REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "{table}" FROM "{application_role}"')
 
 
 def _append_only_tables() -> set[str]:
