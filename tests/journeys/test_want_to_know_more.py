@@ -41,6 +41,13 @@ def test_an_organisation_is_written_to_and_only_that_organisation_reads_it(cast:
     signed_in(cast.marjan).sees("Alles is gedaan.").clicks("Berichten").does_not_see("Piet Kok")
 
 
+@pytest.mark.clauses("P0.16")
+def test_where_nobody_reads_yet_the_network_does(cast: Cast) -> None:
+    visitor = somebody().goes_to("/n/meerlinden/").clicks("Gemeente Meerlinden").clicks("Stuur een bericht")
+    visitor.sees("Schrijven kan hier nog niet").clicks("Of stel uw vraag aan Netwerk Meerlinden")
+    assert visitor.form("Verstuur")
+
+
 @pytest.mark.clauses("P3.10")
 def test_a_resident_talks_to_an_adviser_without_obligation(cast: Cast) -> None:
     ria = (

@@ -63,6 +63,10 @@ def test_no_link_leads_nowhere_and_every_page_has_a_link(name: str, stage: Stage
     assert sorted(_pages_open_to(name, stage) - walked.pages - elsewhere) == []
 
 
+def test_an_exception_is_a_page_that_exists(stage: Stage) -> None:
+    assert BY_ANOTHER_WAY.keys() | BEFORE_SIGNING_IN <= {page.name for page in all_pages(stage, EXAMPLES)}
+
+
 def _browser(name: str, stage: Stage) -> Client:
     return Client() if name == NOBODY else as_person(stage.cast.people[name])
 
