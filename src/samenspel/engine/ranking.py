@@ -33,21 +33,21 @@ WEIGHTS: Mapping[Factor, float] = {
     Factor.TEXT: 1.2,
     Factor.KIND: 3.0,
     Factor.TARGET: 0.6,
-    Factor.PROVIDER: 0.6,
+    Factor.PROVIDER: 0.4,
     Factor.LANGUAGE: 0.8,
     Factor.DAYS: 0.4,
     Factor.DISTANCE: 1.2,
     Factor.CAPACITY: 0.6,
 }
-KIND_BY_PLACE = (1.0, 0.85, 0.75)
+KIND_BY_PLACE = (1.0, 0.7, 0.6)
 """What a kind counts that an offer names first, second, third."""
-SECOND_KIND = 0.3
+SECOND_KIND = 0.2
 """What the second fitting kind of an offer adds to the first."""
 SATURATION, LENGTH_SHARE = 1.2, 0.5
 """BM25's two settings: how soon repeating a word stops counting, how far a long text is held back."""
 HALF_TEXT = 9.0
 """The BM25 sum at which the text factor is one half."""
-FOR_EVERYONE = 0.5
+FOR_EVERYONE = 0.4
 HALF_DISTANCE_M = 3_000.0
 """The distance at which nearness counts half."""
 NEARNESS_UNKNOWN = 0.3
@@ -152,7 +152,7 @@ def kind_values(question: questions.Question, columns: offers.Offers) -> Floats:
 
 
 def target_values(question: questions.Question, columns: offers.Offers) -> Floats:
-    """How far an offer is meant for the people asked about; 'for everyone' is half, also when nothing is known."""
+    """How far an offer is meant for the people asked about; 'for everyone' is a middle way, also when nothing is known."""
     everyone = columns.targets[:, targets.codes().index(targets.EVERYONE)]
     if not question.targets.any():
         return np.full(columns.count, FOR_EVERYONE, dtype=np.float32)
