@@ -10,7 +10,6 @@ REFUSED = (
     "DROP POLICY scope ON networks_message",
     "SET row_security = off; SELECT * FROM networks_message",
     "CREATE TABLE public.mine (a int)",
-    "CREATE TEMP TABLE mine (a int)",
     "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "CREATE SCHEMA mine",
     "ALTER FUNCTION samenspel_scope() RENAME TO mine",

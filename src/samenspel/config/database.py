@@ -56,8 +56,6 @@ class EmbeddedPostgres:
             command += sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
         with self.superuser() as connection:
             connection.execute(command)
-            # A copy does not take over the rights that `rowlock.install` took away on the database itself.
-            connection.execute(sql.SQL("REVOKE TEMPORARY ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
 
     def drop_database(self, name: str) -> None:
         """Remove a database, also when somebody is still connected."""

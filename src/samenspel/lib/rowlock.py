@@ -79,10 +79,12 @@ def install(connection: BaseDatabaseWrapper, *, application_role: str) -> None:
 
 
 def _keep_to_the_owner(cursor: CursorWrapper, existing: set[str], *, application_role: str) -> None:
-    """No tables of the application's own, no functions that work as the owner, no hand in the list of migrations."""
+    """No lasting tables of its own, no functions that work as the owner, no hand in the list of migrations."""
     cursor.execute("SELECT quote_ident(current_database())")
     database = cursor.fetchone()[0]
-    cursor.execute(f'REVOKE TEMPORARY, CREATE ON DATABASE {database} FROM PUBLIC, "{application_role}"')
+    cursor.execute(f'REVOKE CREATE ON DATABASE {database} FROM PUBLIC, "{application_role}"')
+    # Imports of places gather their rows in a temporary table; functions of the owner look in `pg_temp` last.
+    cursor.execute(f'GRANT TEMPORARY ON DATABASE {database} TO "{application_role}"')
     cursor.execute(f'REVOKE CREATE ON SCHEMA public FROM PUBLIC, "{application_role}"')
     cursor.execute(OWNERS_FUNCTIONS)
     for (function,) in cursor.fetchall():
