@@ -45,12 +45,18 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "audit.page.refused": _("Een pagina geweigerd"),
     "audit.page.failed": _("Er ging iets mis op een pagina"),
 }
+KIND_TEXTS: dict[str, str | Promise] = {"accounts.user": _("Account")}
 _name_givers: dict[str, Names] = {}
 
 
 def tell_events(texts: Mapping[str, str | Promise]) -> None:
     """A context says in words what its events mean."""
     EVENT_TEXTS.update(texts)
+
+
+def tell_kinds(texts: Mapping[str, str | Promise]) -> None:
+    """A context says what its things are called, by the name of their model such as `networks.partner`."""
+    KIND_TEXTS.update(texts)
 
 
 def tell_names(kind: str, names: Names) -> None:
@@ -67,6 +73,11 @@ def names_of(kind: str, ids: Collection[UUID]) -> Mapping[UUID, str]:
 def event_text(event: str) -> str:
     """The event in words."""
     return str(EVENT_TEXTS.get(event, event))
+
+
+def kind_text(kind: str) -> str:
+    """What a line is about, in words; of a refused page this is the name of the page in the code."""
+    return str(KIND_TEXTS.get(kind, kind))
 
 
 def role_text(code: str) -> str:

@@ -42,11 +42,24 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "networks.post.replied": _("Op het prikbord gereageerd"),
     "networks.selfscan.filled_in": _("Een zelfscan ingevuld"),
 }
+KIND_TEXTS: dict[str, str | Promise] = {
+    "networks.boardpost": _("Iets op het prikbord"),
+    "networks.boardreply": _("Reactie op het prikbord"),
+    "networks.invitation": _("Uitnodiging"),
+    "networks.joinrequest": _("Aanvraag om mee te doen"),
+    "networks.message": _("Bericht"),
+    "networks.network": _("Netwerk"),
+    "networks.organisation": _("Organisatie"),
+    "networks.partner": _("Partner"),
+    "networks.rolegrant": _("Rol"),
+    "networks.selfscan": _("Zelfscan"),
+}
 
 
 def tell() -> None:
     """Hand the words to the log; when the product starts."""
     words.tell_events(EVENT_TEXTS)
+    words.tell_kinds(KIND_TEXTS)
     words.tell_names("organisation", _organisations)
     words.tell_names("network", _networks)
 

@@ -115,7 +115,7 @@ def _as_line(row: dict[str, Any], people: Any, places: Any) -> Line:
         roles=tuple(words.role_text(code) for code in row["roles"].split(",") if code),
         organisation_id=row["organisation_id"],
         organisation=places.get(place, ""),
-        about=row["object_type"],
+        about=words.kind_text(row["object_type"]),
         about_id=row["object_id"],
         is_emergency=row["is_emergency"],
     )
