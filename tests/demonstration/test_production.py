@@ -21,7 +21,7 @@ print(settings.DEMO, "demonstration" in str(settings.TEMPLATES))
 """
 SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "samenspel.config.settings.production",
-    "SECRET_KEY": "of a test only",
+    "SECRET_KEY": "of a test only " * 4,
     "SEALING_KEYS": '{"one": "c2FtZW5zcGVsLWRlbW8ta2V5LW5vdC1hLXNlY3JldCE="}',
     "DATABASE_URL": "postgresql://nobody@/nothing",
     "ALLOWED_HOSTS": "samenspel.example",

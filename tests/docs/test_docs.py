@@ -32,7 +32,7 @@ def settings_read() -> set[str]:
                 continue
             function = ast.unparse(node.func)
             names = node.args if function == "required" else node.args[:1]
-            if function in {"optional", "required", "listed", "os.environ.get"}:
+            if function in {"optional", "required", "listed", "number", "yes_or_no", "host_names", "os.environ.get"}:
                 asked |= {str(one.value) for one in names if isinstance(one, ast.Constant)}
     return asked - SET_BY_DJANGO
 

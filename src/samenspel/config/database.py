@@ -15,6 +15,8 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
+from samenspel.config.environment import WrongSetting
+
 OWNER = "samenspel_owner"
 APPLICATION = "samenspel_app"
 TEST_CONFIGURATION = (
@@ -119,3 +121,15 @@ def django_settings(address: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": False,
         "OPTIONS": parts,
     }
+
+
+def settings_or_refuse(name: str, address: str) -> dict[str, Any]:
+    """The same for a setting of this name, with a sentence instead of an error.
+
+    Raises:
+        WrongSetting: the address cannot be read, or names no database.
+    """
+    try:
+        return django_settings(address)
+    except (psycopg.ProgrammingError, KeyError) as wrong:
+        raise WrongSetting(name, "look like postgresql://user:password@host:port/database") from wrong

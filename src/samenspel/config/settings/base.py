@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.config.environment import listed, optional
+from samenspel.config.environment import listed, number, optional
 
 ROOT = Path(__file__).resolve().parents[4]
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -135,7 +135,7 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(optional("TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", 0)
 # On top of the library's own limits: a mailed code of 8 digits cannot be guessed at this pace
 ACCOUNT_RATE_LIMITS = {"request_login_code": "60/h/ip,10/h/key", "signup": "20/h/ip"}
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -201,7 +201,7 @@ SESSION_COOKIE_NAME = "samenspel"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_IDLE = timedelta(minutes=int(optional("SESSION_IDLE_MINUTES", "30")))
+SESSION_IDLE = timedelta(minutes=number("SESSION_IDLE_MINUTES", 30, least=1))
 SESSION_LONGEST = timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 CSRF_COOKIE_HTTPONLY = True
