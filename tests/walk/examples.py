@@ -45,6 +45,8 @@ PARTNER_PAGES = ("partner_end", "partner_resume", "partner_lead", "partner_admin
 COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
+OFFER_LISTS = ("offers", "new", "draft_new")
+OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen")
 
 EXAMPLES: dict[str, Example] = {
     "places:area": lambda stage: {"code": stage.area.pk, "name": "meerlinden"},
@@ -71,4 +73,6 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_network(pk="invitation") for name in COORDINATOR_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
+    **{f"directory:{name}": ABOUT_ORGANISATION for name in OFFER_LISTS},
+    **{f"directory:{name}": _at_huisvriend(pk="offer") for name in OFFER_PAGES},
 }

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from samenspel.accounts import roles
 from samenspel.accounts.models import User
+from samenspel.directory.models import Offer
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import (
@@ -25,6 +26,7 @@ from samenspel.networks.models import (
 from samenspel.networks.rules import JoinState, MessageState, PostKind
 from samenspel.places.models import Area
 from tests.cast import Cast
+from tests.directory.making import make_offer
 from tests.factories import make_organisation
 
 SECRET = "kanariegeel"
@@ -53,6 +55,7 @@ class Stage:
     scan: SelfScan | None = None
     partner: Partner | None = None
     member: User | None = None
+    offer: Offer | None = None
 
     def network_id(self, slug: str | None) -> UUID:
         """The network behind an address."""
@@ -74,6 +77,7 @@ def fill(cast: Cast, *, items: int) -> Stage:
         with acting_for(*(one.pk for one in (cast.meerlinden, cast.huisvriend, cast.welzijn))):
             _add_what_is_private(stage)
         _add_to_the_board(stage)
+        _add_offers(stage)
     return stage
 
 
@@ -118,3 +122,13 @@ def _add_to_the_board(stage: Stage) -> None:
         BoardReply.objects.create(
             post=stage.post, organisation=cast.welzijn, text=f"Dat kan bij ons, {SECRET}.", replied_by=cast.marjan.pk
         )
+
+
+def _add_offers(stage: Stage) -> None:
+    cast, now = stage.cast, clock.now()
+    stage.offer = make_offer(cast.huisvriend, name=f"Bezoek aan huis {LONG_WORD}", area_codes=[stage.area.pk])
+    make_offer(cast.huisvriend, state="closed", closed_at=now, closed_because="owner", name=f"Gesloten {SECRET}")
+    make_offer(
+        cast.huisvriend, state="draft", name="", confirmed_at=None,
+        unsaved={"name": [f"Concept {SECRET}"]}, unsaved_at=now,
+    )  # fmt: skip

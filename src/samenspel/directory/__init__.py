@@ -1,1 +1,1 @@
-"""What organisations offer: described so that people find it, with whether there is room and whether it is still true."""
+"""What organisations offer: described so that people find it, whether there is room, and whether it is still true."""

@@ -9,3 +9,9 @@ class DirectoryConfig(AppConfig):
     name = "samenspel.directory"
     label = "directory"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The log below learns the words of offers."""
+        from samenspel.directory import logwords
+
+        logwords.tell()

@@ -1,0 +1,77 @@
+"""What the pages about offers ask."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.http import Http404
+from django.utils.text import slugify
+
+from samenspel.directory.access import open_offers, own_offers
+from samenspel.directory.models import Offer
+from samenspel.networks.models import Network, Organisation, Partner
+from samenspel.places.models import Area
+
+LONGEST_SLUG = 60
+MOST_AREAS = 200
+
+
+def offers_of(organisation: Organisation) -> QuerySet[Offer]:
+    """All offers of one's own organisation: drafts and open ones by name, then what was closed, the last first."""
+    return own_offers(organisation).order_by(F("closed_at").desc(nulls_first=True), "name", "id")
+
+
+def own_offer(organisation: Organisation, *, pk: UUID) -> Offer:
+    """One offer of one's own organisation.
+
+    Raises:
+        Http404: it is of another organisation, or gone.
+    """
+    found = own_offers(organisation).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.organisation = organisation
+    return found
+
+
+def public_offers(network: Network, *, organisation: Organisation) -> QuerySet[Offer]:
+    """What everybody may read of one partner of a network."""
+    return open_offers(network).filter(organisation=organisation)
+
+
+def public_offer(network: Network, *, slug: str) -> Offer:
+    """One open offer of a partner of this network, with its organisation.
+
+    Raises:
+        Http404: there is none, it is closed, or its organisation is no partner here.
+    """
+    found = open_offers(network).select_related("organisation").filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def area_choices(organisation: Organisation) -> list[tuple[str, str]]:
+    """Where an organisation can say that it works: the areas of its networks with all that lies in them."""
+    networks = Partner.objects.filter(organisation=organisation, ended_on=None).values("network__area")
+    inside = Q(pk__in=networks) | Q(municipality__in=networks) | Q(parent__in=networks) | Q(pk=organisation.area_id)
+    found = Area.objects.filter(inside).order_by("kind", "name").distinct()[:MOST_AREAS]
+    order = {"municipality": 0, "district": 1, "neighbourhood": 2}
+    areas = sorted(found, key=lambda area: (order[area.kind], area.name))
+    return [(area.code, f"{area.name} ({area.kind_label})") for area in areas]
+
+
+def area_names(codes: Sequence[str]) -> list[str]:
+    """The names of areas, by name; one question for all."""
+    return list(Area.objects.filter(pk__in=codes).order_by("name").values_list("name", flat=True)) if codes else []
+
+
+def free_slug(name: str) -> str:
+    """The name as it can stand in an address, with a number behind it when another offer has it."""
+    begin = slugify(name)[:LONGEST_SLUG].strip("-") or "aanbod"
+    taken = set(Offer.objects.filter(slug__startswith=begin).values_list("slug", flat=True))
+    return next(slug for number in range(1, len(taken) + 2) if (slug := _numbered(begin, number)) not in taken)
+
+
+def _numbered(begin: str, number: int) -> str:
+    return begin if number == 1 else f"{begin}-{number}"

@@ -1,0 +1,19 @@
+"""Addresses of offers: below `/o/...` those of one's own organisation."""
+
+from django.urls import path
+
+from samenspel.directory.views import own
+
+app_name = "directory"
+OWN = [
+    path("o/<slug:slug>/aanbod/", own.offers, name="offers"),
+    path("o/<slug:slug>/aanbod/nieuw/", own.new, name="new"),
+    path("o/<slug:slug>/aanbod/nieuw/concept/", own.draft_new, name="draft_new"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/", own.edit, name="edit"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/concept/", own.draft, name="draft"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/weggooien/", own.discard, name="discard"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/plek/", own.room, name="room"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/sluiten/", own.close, name="close"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/openen/", own.reopen, name="reopen"),
+]
+urlpatterns = OWN
