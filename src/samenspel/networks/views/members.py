@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages as plain
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +14,7 @@ from samenspel.accounts.access import PersonRequest
 from samenspel.accounts.limits import limited
 from samenspel.accounts.roles import Permission
 from samenspel.design import messages
+from samenspel.design.parts import Link
 from samenspel.lib import clock
 from samenspel.networks import joining_words
 from samenspel.networks.access import for_organisation
@@ -28,6 +30,7 @@ def members(request: PersonRequest, organisation: Organisation) -> HttpResponse:
     """Everybody who works here with their roles, and who is invited."""
     values = {
         "organisation": organisation,
+        "trail": _trail(organisation)[:1],
         "members": queries.members_of(organisation),
         "invitations": joining_words.invitations(queries.open_invitations(organisation), now=clock.now()),
     }
@@ -45,7 +48,7 @@ def invite(request: PersonRequest, organisation: Organisation) -> HttpResponse:
         actions.invite(organisation=organisation, by=request.user.pk, **form.cleaned_data)
         messages.done(request, _("De uitnodiging is verstuurd."))
         return redirect("networks:members", organisation.slug)
-    return render(request, "networks/members_invite.html", {"organisation": organisation, "form": form})
+    return render(request, "networks/members_invite.html", {"organisation": organisation, "trail": _trail(organisation), "form": form})
 
 
 @for_organisation(Permission.MANAGE_MEMBERS)
@@ -62,7 +65,8 @@ def member(request: PersonRequest, organisation: Organisation, pk: UUID) -> Http
         else:
             messages.done(request, _("De rollen van %(name)s zijn bewaard.") % {"name": found.name})
             return _back(request, organisation)
-    return render(request, "networks/members_roles.html", {"organisation": organisation, "member": found, "form": form})
+    values = {"organisation": organisation, "trail": _trail(organisation), "member": found, "form": form}
+    return render(request, "networks/members_roles.html", values)
 
 
 @for_organisation(Permission.MANAGE_MEMBERS)
@@ -115,6 +119,14 @@ def _found(organisation: Organisation, user_id: UUID) -> queries.Member:
     if found is None:
         raise Http404
     return found
+
+
+def _trail(organisation: Organisation) -> list[Link]:
+    """The way back: the organisation, its people."""
+    return [
+        Link(label=organisation.name, url=reverse("networks:organisation", args=[organisation.slug])),
+        Link(label=_("Mensen"), url=reverse("networks:members", args=[organisation.slug])),
+    ]
 
 
 def _back(request: PersonRequest, organisation: Organisation) -> HttpResponse:
