@@ -70,9 +70,17 @@ def _opened(file: IO[bytes]) -> Image.Image:
     if max(image.size) > LONGEST_SIDE or image.width * image.height > MOST_POINTS:
         raise PictureRefused(Problem.TOO_LARGE)
     image.draft("RGB", (LARGE * 2, LARGE * 2))  # a large JPEG is read at a fraction of its size
-    upright = ImageOps.exif_transpose(image)
+    upright = _upright(image)
     see_through = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
     return upright.convert("RGBA" if see_through else "RGB")
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture as it was meant to be seen; as it lies in the file when the camera's notes cannot be read."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # noqa: BLE001 -- damaged notes break the library in ways that it does not name
+        return image
 
 
 def _drawn(image: Image.Image, longest: int) -> bytes:
