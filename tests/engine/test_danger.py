@@ -30,6 +30,12 @@ IN_DANGER = [
     ("hij heeft pijn op de borst", Danger.COLLAPSE),
     ("she is unconscious", Danger.COLLAPSE),
     ("zijn mond hangt scheef en hij praat opeens wartaal", Danger.STROKE),
+    ("Dhr wordt door zijn kleinzoon geslagen om geld", Danger.VIOLENCE),
+    ("ik ben bang dat hij mij doodslaat", Danger.VIOLENCE),
+    ("Mijn peuter heeft pillen van oma opgegeten", Danger.CHILD),
+    ("Het ruikt hier sterk naar gas", Danger.FIRE),
+    ("mijn dochter krijgt geen adem", Danger.COLLAPSE),
+    ("zijn broer heeft zichzelf opgehangen", Danger.SUICIDE),
     ("mijn broer is psychotisch en ziet dingen die er niet zijn", Danger.PSYCHOSIS),
 ]
 IN_PEACE = [
@@ -48,6 +54,10 @@ IN_PEACE = [
     "Mijn puber slaat met deuren",
     "stress over geld en brieven",
     "I was abused as a child and look for a support group",
+    "Ik kan door mijn reuma mijn arm niet meer optillen",
+    "De deurwaarder dreigt met beslag",
+    "ik schaam me dood voor mijn huis",
+    "Ik ben er niet meer uit geweest sinds maart",
     "My husband died and I am lonely",
     "",
 ]

@@ -1,5 +1,7 @@
 """Folding, spelling, compounds and the analyser: the same words for index and question, whatever people type."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,3 +129,15 @@ def test_the_analyser_gives_the_same_terms_every_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["x" * 100_000, "ab " * 40_000, "\u202e" * 100_000, "😀" * 50_000, "'" * 100_000])
 def test_a_text_of_any_length_is_dealt_with(text: str) -> None:
     assert len(analyser.standard().terms(text)) < 5_000
+
+
+def test_threads_do_not_disturb_each_others_stems() -> None:
+    words = [
+        f"{first}{last}" for first in ("wandel", "schuld", "bezoek", "mantelzorg") for last in ("en", "ing", "er", "s")
+    ]
+    alone = [analyser.Analyser({}, {}).stem(word) for word in words]
+    shared = analyser.Analyser({}, {})
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(20):
+            shared.stem.cache_clear()
+            assert list(pool.map(shared.stem, words)) == alone

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import snowballstemmer
 
@@ -42,14 +43,16 @@ class Analyser:
         self._ideas = ideas
         self._splitter = compounds.Splitter((self._known - stopwords.STOP) | LAST_PARTS)
         self._speller = spelling.Speller({word: frequencies.get(word, 1) for word in self._known})
-        self._stem = snowballstemmer.stemmer("dutch_porter").stemWord
-        self._of_word = lru_cache(maxsize=50_000)(self._terms_of_word)
+        self._stemmer = snowballstemmer.stemmer("dutch_porter").stemWord
+        self._one_at_a_time = Lock()  # the stemmer keeps the word it works on in itself, and a server has threads
+        self.of_word = lru_cache(maxsize=50_000)(self._terms_of_word)
+        self.stem = lru_cache(maxsize=50_000)(self._stem_of)
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """What to look for in or with this text, stop words left out; each term once, with its highest weight."""
         best: dict[str, Term] = {}
         for word in folding.words(text):
-            for term in self._of_word(word):
+            for term in self.of_word(word):
                 if term.text not in best or term.weight > best[term.text].weight:
                     best[term.text] = term
         return tuple(best.values())
@@ -58,7 +61,7 @@ class Analyser:
         """Every term of a text to index with the sum of its weights, repeated words counted again."""
         counted: Counter[str] = Counter()
         for word in folding.words(text):
-            for term in self._of_word(word):
+            for term in self.of_word(word):
                 counted[term.text] += term.weight  # type: ignore[assignment]
         return counted
 
@@ -66,9 +69,10 @@ class Analyser:
         """The words of a text in order as stems, stop words included: for expressions of two words."""
         return [self.stem(word) for word in folding.words(text)]
 
-    def stem(self, word: str) -> str:
+    def _stem_of(self, word: str) -> str:
         """The stem of one folded word; an absurdly long one is cut first, for the stemmer's sake."""
-        return str(self._stem(word[:LONGEST_STEMMED]))
+        with self._one_at_a_time:
+            return str(self._stemmer(word[:LONGEST_STEMMED]))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in the vocabulary, so that it is no spelling mistake for something else."""

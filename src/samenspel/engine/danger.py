@@ -14,7 +14,7 @@ from pathlib import Path
 
 from samenspel.engine import analyser, folding, spelling
 
-WIDEST_GAP = 2
+WIDEST_GAP = 3
 NEGATION_REACH = 3
 SOUND_FROM, EDIT_FROM, PREFIX_FROM = 4, 8, 5
 """From how many letters a word may sound alike, have one other letter, or begin alike by sound."""
@@ -68,6 +68,8 @@ PAST = re.compile(
     r"\b(?:vroeger|destijds|verleden|geleden|als kind|in (?:mijn|zijn|haar|hun) jeugd|achter de rug"
     r"|achter (?:mij|me|zich)|nabestaanden?|gepleegd|verloren|overleden|voorgeschiedenis|hersteld|ervaringsdeskundige?"
     r"|na (?:een|de|het|zijn|haar|mijn|hun) (?:brand|psychose|poging|suicide|zelfdoding|zelfmoord|overdosis)"
+    r"|na jaren|(?:psychose|delier|inbraak|overval) gehad|gescheiden van|verloor|meegemaakt"
+    r"|door (?:zelfmoord|zelfdoding|suicide)"
     r"|ago|in the past|used to|years back|as a child|bereaved|committed|lost)\b"
 )
 PRESENT = re.compile(

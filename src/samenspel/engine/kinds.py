@@ -6,7 +6,7 @@ made by `python -m samenspel.engine.training` from our own phrase bank; nothing 
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,17 +46,27 @@ class Guess:
 
 def features(words: analyser.Analyser, text: str) -> dict[str, Feature]:
     """What the model looks at: terms, pieces of four letters, and pairs of neighbouring stems ('niet meer')."""
-    found = {term.text: Feature(term.weight, term.word) for term in words.terms(text)}
+    found: dict[str, Feature] = {}
     plain = folding.words(text)
-    for word in plain:
-        if word not in stopwords.STOP:
-            for piece in analyser.pieces(word):
-                found.setdefault(piece, Feature(PIECE_VALUE, word))
+    for word in dict.fromkeys(plain):
+        for name, value in _of_word(words, word):
+            if name not in found or value > found[name].value:
+                found[name] = Feature(value, word)
     stems = [words.stem(word) for word in plain]
     for place in range(len(stems) - 1):
         word = plain[place] if plain[place] not in stopwords.STOP else plain[place + 1]
         found[f"{PAIR}{stems[place]} {stems[place + 1]}"] = Feature(PAIR_VALUE, word)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(words: analyser.Analyser, word: str) -> tuple[tuple[str, float], ...]:
+    """The features that one word brings; of a stop word only what it means as an idea."""
+    found = {term.text: term.weight for term in words.of_word(word)}
+    if word not in stopwords.STOP:
+        for piece in analyser.pieces(word):
+            found.setdefault(piece, PIECE_VALUE)
+    return tuple(found.items())
 
 
 class KindGuesser:

@@ -152,7 +152,7 @@ def kind_values(question: questions.Question, columns: offers.Offers) -> Floats:
 
 
 def target_values(question: questions.Question, columns: offers.Offers) -> Floats:
-    """How far an offer is meant for the people asked about; 'for everyone' is a middle way, also when nothing is known."""
+    """How far an offer is meant for the people asked about; 'for everyone' stands in the middle, as not knowing."""
     everyone = columns.targets[:, targets.codes().index(targets.EVERYONE)]
     if not question.targets.any():
         return np.full(columns.count, FOR_EVERYONE, dtype=np.float32)
