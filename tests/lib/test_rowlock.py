@@ -4,10 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
 from samenspel.config.database import Addresses
-from samenspel.lib import ids
+from samenspel.lib import clock, ids
 from samenspel.lib.rowlock import locked_models
 from samenspel.lib.scope import acting_for, set_scope
-from samenspel.networks.models import Message, Network
+from samenspel.networks.models import JoinRequest, Message, Network
 
 
 def rows(table: str) -> int:
@@ -83,3 +83,26 @@ def test_outside_a_transaction_there_is_no_scope_to_set(committed_db: Addresses)
 @pytest.mark.django_db
 def test_the_owner_alone_sees_past_the_lock() -> None:
     assert connections["owner"].settings_dict["USER"] == "samenspel_owner"
+
+
+@pytest.mark.django_db
+def test_the_public_adds_only_what_is_at_its_beginning() -> None:
+    network = Network.objects.create(slug="meerlinden", name="Meerlinden")
+    asked = {
+        "network": network,
+        "name": "De Brug",
+        "kind": "welfare",
+        "contact_name": "Kees",
+        "contact_email": "k@b.nl",
+    }
+    decided = {"state": "admitted", "decided_at": clock.now(), "decided_by": ids.new_id()}
+    JoinRequest.objects.create(**asked)
+    Message.objects.create(network=network, sender_name="Truus", text="Mag ik wat vragen?")
+    for wrong in (
+        JoinRequest(**asked, **decided),
+        JoinRequest(**asked, reason="Van harte welkom."),
+        Message(network=network, sender_name="Truus", text="Dank u.", state="answered"),
+        Message(network=network, sender_name="Truus", text="Dank u.", taken_by=ids.new_id()),
+    ):
+        with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+            wrong.save(force_insert=True)

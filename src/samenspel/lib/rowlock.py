@@ -1,7 +1,7 @@
 """Row-level security, declared in one line on the model and kept true by the database.
 
     class Message(models.Model):
-        row_lock = RowLock("organisation_id", "network_id", anyone_may_add=True)
+        row_lock = RowLock("organisation_id", "network_id", anyone_may_add="state = 'new'")
 
 After every migration `install` makes the policies that the models ask for. The application connects as a role that
 owns nothing, so a query without scope returns no row, also when the Python code forgot to filter.
@@ -33,14 +33,15 @@ NOT_FOR_APPLICATION = {"django_migrations"}
 class RowLock:
     """Who may touch a row: the scope holds the value of one of the named columns.
 
-    `anyone_may_add` is for what the public sends in, such as a question to a network: it can be written without
-    scope and not be read back.
+    `anyone_may_add` is for what the public sends in, such as a question to a network: a row for which this SQL
+    condition holds can be written without scope and not be read back. The condition says what such a row looks like at
+    its beginning, so that nobody outside can add one that seems to be decided or answered already.
     """
 
     columns: tuple[str, ...]
-    anyone_may_add: bool
+    anyone_may_add: str
 
-    def __init__(self, *columns: str, anyone_may_add: bool = False) -> None:
+    def __init__(self, *columns: str, anyone_may_add: str = "") -> None:
         object.__setattr__(self, "columns", columns)
         object.__setattr__(self, "anyone_may_add", anyone_may_add)
 
@@ -52,7 +53,7 @@ class RowLock:
         yield f'CREATE POLICY scope ON "{table}" USING ({inside}) WITH CHECK ({inside})'
         yield f'DROP POLICY IF EXISTS added ON "{table}"'
         if self.anyone_may_add:
-            yield f'CREATE POLICY added ON "{table}" FOR INSERT WITH CHECK (true)'
+            yield f'CREATE POLICY added ON "{table}" FOR INSERT WITH CHECK ({self.anyone_may_add})'
 
 
 def locked_models() -> list[tuple[type[models.Model], RowLock]]:

@@ -23,7 +23,10 @@ class JoinRequest(models.Model):
     own act, through the signed link, so it has no `decided_by`.
     """
 
-    row_lock: ClassVar[RowLock] = RowLock("network_id", anyone_may_add=True)
+    row_lock: ClassVar[RowLock] = RowLock(
+        "network_id",
+        anyone_may_add="state = 'requested' AND organisation_id IS NULL AND decided_by IS NULL AND reason = ''",
+    )
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="join_requests")

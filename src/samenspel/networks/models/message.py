@@ -17,7 +17,11 @@ from samenspel.networks.rules import AnswerChannel, MessageKind, MessageState
 class Message(models.Model):
     """A message to a network, or to one organisation in it; only the receiver can read it."""
 
-    row_lock: ClassVar[RowLock] = RowLock("network_id", "organisation_id", anyone_may_add=True)
+    row_lock: ClassVar[RowLock] = RowLock(
+        "network_id",
+        "organisation_id",
+        anyone_may_add="state = 'new' AND taken_by IS NULL AND closed_at IS NULL",
+    )
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, null=True, blank=True, related_name="messages")
