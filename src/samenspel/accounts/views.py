@@ -27,7 +27,8 @@ def account(request: PersonRequest) -> HttpResponse:
         with override(request.user.language):
             messages.success(request, _("Uw gegevens zijn bewaard."))
         return _in_language(redirect("accounts:account"), request.user.language)
-    return render(request, "accounts/account.html", {"form": form, "ways": queries.ways_in_of(request.user)})
+    context = {"form": form, "ways": queries.ways_in_of(request.user), "arranged": has_second_factor(request)}
+    return render(request, "accounts/account.html", context)
 
 
 @account_holder

@@ -64,8 +64,8 @@ def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
         _link(_("Mijn account"), reverse("accounts:account"), here),
         _link(_("Wat mag ik?"), reverse("networks:what_may_i"), here),
     ]
-    for slug, name in networks.my_organisations(scope):
-        links.append(_link(name, reverse("networks:organisation", args=[slug]), here))
+    for one in networks.my_organisations(scope):
+        links.append(_link(one.name, reverse("networks:organisation", args=[one.slug]), here))
     return AccountMenu(
         name=display_name(cast("User", request.user)),
         links=links,

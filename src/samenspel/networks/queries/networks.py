@@ -34,6 +34,6 @@ def not_open_yet(scope: Scope) -> QuerySet[Network]:
     return hidden if holds_everywhere(scope, Permission.EDIT_NETWORK) else hidden.filter(pk__in=networks)
 
 
-def my_organisations(scope: Scope) -> list[tuple[str, str]]:
-    """Address name and name of the organisations somebody works for."""
-    return list(Organisation.objects.filter(pk__in=scope.organisations).values_list("slug", "name"))
+def my_organisations(scope: Scope) -> list[Organisation]:
+    """The organisations somebody works for, with no more than their names."""
+    return list(Organisation.objects.filter(pk__in=scope.organisations).only("slug", "name"))

@@ -9,7 +9,7 @@ from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.design.parts import Link
 from samenspel.networks import queries as networks
-from samenspel.networks.models import Network
+from samenspel.networks.models import Network, Organisation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,13 +22,16 @@ class Shortcuts:
 
 def shortcuts(scope: Scope) -> list[Shortcuts]:
     """Where this person works: the networks they keep or take part in, and their organisations."""
-    return [_network_links(scope, one) for one in networks.my_networks(scope)] + [
-        Shortcuts(
-            name=name,
-            links=[Link(label=_("Profiel en mensen"), url=reverse("networks:organisation", args=[slug]))],
-        )
-        for slug, name in networks.my_organisations(scope)
-    ]
+    links = [_network_links(scope, one) for one in networks.my_networks(scope)]
+    return links + [_organisation_links(scope, one) for one in networks.my_organisations(scope)]
+
+
+def _organisation_links(scope: Scope, organisation: Organisation) -> Shortcuts:
+    pages = [(_("Ons profiel"), "networks:organisation")]
+    if scope.may(Permission.MANAGE_MEMBERS, organisation_id=organisation.pk):
+        pages.append((_("Mensen"), "networks:members"))
+    links = [Link(label=label, url=reverse(page, args=[organisation.slug])) for label, page in pages]
+    return Shortcuts(name=organisation.name, links=links)
 
 
 def _network_links(scope: Scope, network: Network) -> Shortcuts:
