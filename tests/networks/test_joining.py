@@ -6,6 +6,7 @@ from django.test import Client
 from samenspel.audit.models import Entry
 from samenspel.networks.models import Organisation, Partner
 from tests.cast import Cast, as_person
+from tests.factories import make_partner
 from tests.mailbox import Mailbox
 from tests.networks.joining_steps import FORM, ask_to_join, invitations_of, link_in, requests_of
 
@@ -184,3 +185,11 @@ def test_the_list_of_partners_keeps_its_history(cast: Cast) -> None:
     again = marjan.post(f"{url}{tie.pk}/terug/", follow=True).content.decode()
     assert "De lijst was intussen veranderd." in again
     assert Entry.objects.filter(event__startswith="networks.partner.").count() == 3
+
+
+def test_another_network_cannot_put_its_people_in_an_organisation_that_nobody_manages(cast: Cast) -> None:
+    later = make_partner(network=cast.oeverland, organisation=cast.nursing)
+    url = f"/n/oeverland/partners/{later.pk}/beheerder/"
+    answer = as_person(cast.karin).post(url, {"email": "karin@voorbeeld.test"}, follow=True)
+    assert b"Deze organisatie deed eerder mee in een ander netwerk." in answer.content
+    assert invitations_of(cast.nursing) == []

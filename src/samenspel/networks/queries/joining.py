@@ -88,6 +88,16 @@ def is_partner(*, network: Network, organisation: Organisation) -> bool:
     return Partner.objects.filter(network=network, organisation=organisation, ended_on=None).exists()
 
 
+def came_in_elsewhere(partner: Partner) -> bool:
+    """Whether the organisation takes part in another network for longer: that one vouches for who may manage it.
+
+    Without this a coordinator could take in an organisation that nobody manages yet and put their own people there.
+    """
+    earlier = Q(since_on__lt=partner.since_on) | Q(since_on=partner.since_on, pk__lt=partner.pk)
+    others = Partner.objects.filter(earlier, organisation=partner.organisation_id, ended_on=None)
+    return others.exclude(network=partner.network_id).exists()
+
+
 @dataclass(frozen=True, kw_only=True)
 class PartnerLine:
     """A present partner with what its coordinator has to know: whether anybody can manage it yet."""

@@ -48,7 +48,11 @@ def invite(request: PersonRequest, organisation: Organisation) -> HttpResponse:
         actions.invite(organisation=organisation, by=request.user.pk, **form.cleaned_data)
         messages.done(request, _("De uitnodiging is verstuurd."))
         return redirect("networks:members", organisation.slug)
-    return render(request, "networks/members_invite.html", {"organisation": organisation, "trail": _trail(organisation), "form": form})
+    return render(
+        request,
+        "networks/members_invite.html",
+        {"organisation": organisation, "trail": _trail(organisation), "form": form},
+    )
 
 
 @for_organisation(Permission.MANAGE_MEMBERS)

@@ -64,6 +64,11 @@ def invite_administrator(request: PersonRequest, network: Network, pk: UUID) -> 
     partner = get_object_or_404(joining.partners_of(network), pk=pk, ended_on=None)
     if members.has_administrator(partner.organisation):
         return redirect("networks:partners", network.slug)
+    if joining.came_in_elsewhere(partner):
+        plain.error(
+            request, _("Deze organisatie deed eerder mee in een ander netwerk. Daar krijgt zij haar beheerder.")
+        )
+        return redirect("networks:partners", network.slug)
     form = InviteAdministratorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         member_actions.invite(
