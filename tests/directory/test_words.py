@@ -6,7 +6,7 @@ import re
 from django.utils import translation
 
 from samenspel.directory import logwords, words
-from samenspel.directory.actions import offers
+from samenspel.directory.actions import freshness, offers
 from samenspel.engine import offers as engine
 from samenspel.engine import targets, taxonomy
 
@@ -26,6 +26,7 @@ def test_kinds_come_in_the_language_of_the_reader() -> None:
 
 
 def test_every_step_has_words_in_the_log() -> None:
-    verbs = set(re.findall(r'"([a-z_]+)"', "".join(re.findall(r"_record\((.*?), ", inspect.getsource(offers)))))
+    source = inspect.getsource(offers) + inspect.getsource(freshness)
+    verbs = set(re.findall(r'"([a-z_]+)"', "".join(re.findall(r"_record\((.*?), ", source))))
     assert {f"directory.offer.{verb}" for verb in verbs} - logwords.EVENT_TEXTS.keys() == set()
-    assert len(verbs) >= 6
+    assert len(verbs) >= 9

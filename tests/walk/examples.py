@@ -33,6 +33,11 @@ def _profile(stage: Stage) -> dict[str, Any]:
     return {"slug": stage.cast.meerlinden.slug, "organisation": stage.cast.huisvriend.slug}
 
 
+def _offer(stage: Stage) -> dict[str, Any]:
+    assert stage.offer
+    return {"slug": stage.cast.meerlinden.slug, "offer": stage.offer.slug}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -46,7 +51,7 @@ COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
 OFFER_LISTS = ("offers", "new", "draft_new")
-OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen")
+OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
 
 EXAMPLES: dict[str, Example] = {
     "places:area": lambda stage: {"code": stage.area.pk, "name": "meerlinden"},
@@ -73,6 +78,9 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_network(pk="invitation") for name in COORDINATOR_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
+    "directory:of_partner": _profile,
+    "directory:offer": _offer,
+    "directory:confirm": lambda _stage: {"token": "wrong"},
     **{f"directory:{name}": ABOUT_ORGANISATION for name in OFFER_LISTS},
     **{f"directory:{name}": _at_huisvriend(pk="offer") for name in OFFER_PAGES},
 }

@@ -21,7 +21,7 @@ DECIDES_ITSELF = {"own_sign_in", "account_holder"}
 # A post is changed by its own organisation, a message is read by its receiver: narrower than the permission alone.
 NARROWER = {"networks:message", "networks:post_edit", "networks:post_close", "networks:post_reopen"}
 BY_TOKEN = {"networks:application", "networks:invitation", "networks:picture", "networks:picture_small",
-            "demonstration:door", "networks:started"}  # fmt: skip
+            "demonstration:door", "networks:started", "directory:confirm"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.audit import words
 
 EVENT_TEXTS: dict[str, str | Promise] = {
+    "directory.offer.asked_after": _("Gevraagd of een aanbod nog klopt"),
+    "directory.offer.closed_by_itself": _("Een aanbod vanzelf gesloten"),
+    "directory.offer.confirmed": _("Gezegd dat een aanbod nog klopt"),
     "directory.offer.closed": _("Een aanbod gesloten"),
     "directory.offer.draft_discarded": _("Een concept van een aanbod weggegooid"),
     "directory.offer.drafted": _("Een concept van een aanbod begonnen"),

@@ -1,5 +1,8 @@
 """An offer of an organisation: what help there is, for whom, where, when, whether there is room, and if it is true."""
 
+from datetime import date, timedelta
+
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -13,9 +16,11 @@ from samenspel.directory.rules import (
     ClosedBecause,
     Day,
     DayPart,
+    Freshness,
     OfferForm,
     OfferProvider,
     OfferState,
+    freshness,
 )
 from samenspel.lib import clock, ids
 from samenspel.networks.models import Organisation
@@ -155,3 +160,14 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def freshness(self, *, today: date) -> Freshness:
+        """How far the confirming is on this day; what was never published has nothing to confirm."""
+        if self.confirmed_at is None:
+            return Freshness.FRESH
+        return freshness(
+            confirmed_on=clock.day_of(self.confirmed_at),
+            asked_on=clock.day_of(self.asked_at) if self.asked_at else None,
+            today=today,
+            term=timedelta(days=settings.OFFER_CONFIRM_DAYS),
+        )

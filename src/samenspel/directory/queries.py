@@ -1,15 +1,20 @@
 """What the pages about offers ask."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils.text import slugify
 
+from samenspel.accounts.models import User
+from samenspel.accounts.roles import ROLES, Permission
 from samenspel.directory.access import open_offers, own_offers
 from samenspel.directory.models import Offer
-from samenspel.networks.models import Network, Organisation, Partner
+from samenspel.directory.rules import OfferState
+from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
 from samenspel.places.models import Area
 
 LONGEST_SLUG = 60
@@ -49,6 +54,30 @@ def public_offer(network: Network, *, slug: str) -> Offer:
     if found is None:
         raise Http404
     return found
+
+
+def to_confirm(*, pk: UUID) -> Offer | None:
+    """The published offer that a link asks after, with its organisation; nothing when it is gone."""
+    return Offer.objects.select_related("organisation").exclude(state=OfferState.DRAFT.value).filter(pk=pk).first()
+
+
+def published_for_update(organisation: Organisation) -> QuerySet[Offer]:
+    """The open offers of an organisation, held until the end of the transaction."""
+    return own_offers(organisation).filter(state=OfferState.OPEN.value).select_for_update().order_by("name", "id")
+
+
+def organisations_to_ask(*, now: datetime) -> QuerySet[Organisation]:
+    """Organisations with an open offer that nobody confirmed for the settable term."""
+    before = now - timedelta(days=settings.OFFER_CONFIRM_DAYS - 1)  # a day too early; the rule counts calendar days
+    stale = Offer.objects.filter(organisation=OuterRef("pk"), state=OfferState.OPEN.value, confirmed_at__lte=before)
+    return Organisation.objects.filter(Exists(stale))
+
+
+def keepers_of(organisation: Organisation) -> QuerySet[User]:
+    """Who may keep the offers of an organisation and can read mail."""
+    keeping = [code for code, role in ROLES.items() if Permission.EDIT_PROFILE in role.permissions]
+    grants = RoleGrant.objects.filter(organisation=organisation, role__in=keeping)
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("pk")
 
 
 def area_choices(organisation: Organisation) -> list[tuple[str, str]]:

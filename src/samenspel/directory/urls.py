@@ -1,8 +1,8 @@
-"""Addresses of offers: below `/o/...` those of one's own organisation."""
+"""Addresses of offers: below `/n/...` for everybody, below `/o/...` for who keeps those of an organisation."""
 
 from django.urls import path
 
-from samenspel.directory.views import own
+from samenspel.directory.views import confirm, own, public
 
 app_name = "directory"
 OWN = [
@@ -14,6 +14,12 @@ OWN = [
     path("o/<slug:slug>/aanbod/<uuid:pk>/weggooien/", own.discard, name="discard"),
     path("o/<slug:slug>/aanbod/<uuid:pk>/plek/", own.room, name="room"),
     path("o/<slug:slug>/aanbod/<uuid:pk>/sluiten/", own.close, name="close"),
+    path("o/<slug:slug>/aanbod/<uuid:pk>/klopt/", own.confirm, name="still_true"),
     path("o/<slug:slug>/aanbod/<uuid:pk>/openen/", own.reopen, name="reopen"),
 ]
-urlpatterns = OWN
+PUBLIC = [
+    path("n/<slug:slug>/organisaties/<slug:organisation>/aanbod/", public.of_partner, name="of_partner"),
+    path("n/<slug:slug>/aanbod/<slug:offer>/", public.offer, name="offer"),
+    path("klopt-nog/<str:token>/", confirm.confirm, name="confirm"),
+]
+urlpatterns = [*OWN, *PUBLIC]

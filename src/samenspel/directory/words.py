@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samenspel.design.parts import Tone
 from samenspel.directory.models import Offer
-from samenspel.directory.rules import Capacity, Day, DayPart, Freshness, freshness
+from samenspel.directory.rules import Capacity, Day, DayPart, Freshness
 from samenspel.engine import taxonomy
 from samenspel.lib import clock
 
@@ -96,17 +95,20 @@ class Card:
     tone: Tone
     confirmed: str
     is_old: bool
+    asks_to_confirm: bool
 
 
 def card(offer: Offer, *, today: date) -> Card:
     """The offer as a list shows it on this day."""
+    fresh = offer.freshness(today=today)
     return Card(
         offer=offer,
         kinds=", ".join(kind_labels(offer.kinds)),
         room=room(offer),
         tone=TONES.get(offer.capacity, "info"),
         confirmed=confirmed(offer),
-        is_old=freshness_of(offer, today=today) in {Freshness.OLD, Freshness.OVERDUE},
+        is_old=fresh in {Freshness.OLD, Freshness.OVERDUE},
+        asks_to_confirm=fresh != Freshness.FRESH,
     )
 
 
@@ -137,18 +139,6 @@ def confirmed(offer: Offer) -> str:
     if offer.confirmed_at is None:
         return ""
     return _("Bevestigd op %(day)s") % {"day": date_format(clock.day_of(offer.confirmed_at), "j F Y")}
-
-
-def freshness_of(offer: Offer, *, today: date) -> Freshness:
-    """How far the confirming of a published offer is."""
-    if offer.confirmed_at is None:
-        return Freshness.FRESH
-    return freshness(
-        confirmed_on=clock.day_of(offer.confirmed_at),
-        asked_on=clock.day_of(offer.asked_at) if offer.asked_at else None,
-        today=today,
-        term=timedelta(days=settings.OFFER_CONFIRM_DAYS),
-    )
 
 
 def kind_labels(codes: Iterable[str]) -> list[str]:

@@ -19,6 +19,7 @@ from samenspel.accounts.roles import Permission
 from samenspel.design import messages
 from samenspel.design.parts import Link
 from samenspel.directory import queries, words
+from samenspel.directory.actions import freshness
 from samenspel.directory.actions import offers as actions
 from samenspel.directory.forms import DescribeForm, RoomForm
 from samenspel.directory.models import Offer
@@ -119,6 +120,19 @@ def close(request: PersonRequest, organisation: Organisation, pk: UUID) -> HttpR
     else:
         undo = reverse("directory:reopen", args=[organisation.slug, pk])
         messages.done(request, _("Het aanbod is gesloten. Bewoners zien het niet meer."), undo_url=undo)
+    return redirect("directory:offers", organisation.slug)
+
+
+@for_organisation(Permission.EDIT_PROFILE)
+@require_POST
+def confirm(request: PersonRequest, organisation: Organisation, pk: UUID) -> HttpResponse:
+    """Say that an offer is still true."""
+    try:
+        freshness.confirm(offer=queries.own_offer(organisation, pk=pk), by=request.user.pk)
+    except freshness.NothingToConfirm:
+        warnings.warning(request, _("Dit aanbod staat niet open. Open het eerst."))
+    else:
+        messages.done(request, _("Dank u wel. Iedereen ziet dat het klopt."))
     return redirect("directory:offers", organisation.slug)
 
 
