@@ -6,6 +6,7 @@ from django.db import transaction
 
 from samenspel.config.demonstration.crowd import add_crowd
 from samenspel.config.demonstration.happenings import add_happenings
+from samenspel.config.demonstration.offers import add_offers
 from samenspel.config.demonstration.places import add_administrators, add_cast, add_networks, add_organisations
 from samenspel.config.demonstration.recording import record
 from samenspel.config.demonstration.rows import Rows
@@ -43,6 +44,7 @@ def build(*, organisations: int, seed: int, now: datetime, areas: dict[str, Area
     rows = Rows(seed=Seed(seed), now=now)
     add_networks(rows, areas)
     add_organisations(rows, areas)
+    add_offers(rows)
     add_cast(rows)
     add_administrators(rows)
     add_happenings(rows)

@@ -9,6 +9,7 @@ from django.db import models
 
 from samenspel.accounts.models import User
 from samenspel.config.demonstration.seeding import Seed
+from samenspel.directory.models import Offer
 from samenspel.lib import clock
 from samenspel.networks.models import (
     Answer,
@@ -25,7 +26,7 @@ from samenspel.networks.models import (
 )
 
 ORDER: tuple[type[models.Model], ...] = (
-    User, Network, Organisation, Partner, RoleGrant, BoardPost, BoardReply,
+    User, Network, Organisation, Partner, RoleGrant, Offer, BoardPost, BoardReply,
     Message, Answer, JoinRequest, Invitation, SelfScan,
 )  # fmt: skip
 AT_ONCE = 500
