@@ -3,12 +3,15 @@
 The bounds keep a hostile text harmless: whatever somebody pastes, one question costs about the same.
 """
 
+import itertools
 import re
 import unicodedata
 
 LONGEST_TEXT = 4_000
 LONGEST_WORD = 40
 MOST_WORDS = 400
+MOST_SENTENCES = 12
+SENTENCE_END = re.compile(r"[.!?;\n]+")
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ĳ": "ij",
@@ -34,3 +37,9 @@ def words(text: str) -> list[str]:
     """
     found = (word.removesuffix("'s").replace("'", "") for word in WORD.findall(fold(text)))
     return [word for word in found if word and len(word) <= LONGEST_WORD][:MOST_WORDS]
+
+
+def sentences(text: str) -> list[str]:
+    """The first sentences of a text, as written, at most `MOST_SENTENCES`; empty ones left out."""
+    parts = (part for part in SENTENCE_END.split(text[:LONGEST_TEXT]) if part.strip())
+    return list(itertools.islice(parts, MOST_SENTENCES))

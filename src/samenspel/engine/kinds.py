@@ -25,7 +25,12 @@ MOST_WORDS_SHOWN = 4
 TELLING = 0.15
 """A word is a reason when it brings at least this share of what the strongest word brings."""
 
+SENTENCE_SHARE = 0.3
+"""What a sentence by itself counts beside the whole text."""
+
 Floats = NDArray[np.float32]
+Present = tuple[list[str], NDArray[np.intp], Floats]
+"""What a text holds: the words, the places of their features, and how strongly each is there."""
 
 
 class Feature(NamedTuple):
@@ -79,18 +84,23 @@ class KindGuesser:
 
     def shares(self, text: str) -> Floats:
         """Per kind its share, together 1; all equal when the text says nothing."""
-        return _shares(self._fit(self._present(text)[1:]))
+        return _shares(self._whole_and_sentences(text, self._present(text)))
 
     def guess(self, text: str, *, most: int = SHOWN) -> list[Guess]:
         """The likeliest kinds, best first, each with its words; none when no word says anything."""
-        sources, places, values = self._present(text)
+        present = sources, places, values = self._present(text)
         if not len(places):
             return []
-        shares = _shares(self._fit((places, values)))
+        shares = _shares(self._whole_and_sentences(text, present))
         best = np.argsort(-shares, kind="stable")[:most]
         return [Guess(self._codes[k], float(shares[k]), self._words(sources, places, values, int(k))) for k in best]
 
-    def _present(self, text: str) -> tuple[list[str], NDArray[np.intp], Floats]:
+    def _whole_and_sentences(self, text: str, present: Present) -> Floats:
+        """How the text fits each kind, and each of its sentences by itself: one telling sentence among many counts."""
+        alone = [self._fit(self._present(sentence)) for sentence in folding.sentences(text)]
+        return np.asarray(self._fit(present) + SENTENCE_SHARE * np.sum(alone, axis=0), dtype=np.float32)
+
+    def _present(self, text: str) -> Present:
         known = [
             (self._places[name], one) for name, one in features(self._analyser, text).items() if name in self._places
         ]
@@ -98,8 +108,8 @@ class KindGuesser:
         values = np.array([one.value for _, one in known], dtype=np.float32) * self._rarity[places]
         return [one.word for _, one in known], places, values / max(float(np.linalg.norm(values)), 1e-6)
 
-    def _fit(self, present: tuple[NDArray[np.intp], Floats]) -> Floats:
-        places, values = present
+    def _fit(self, present: Present) -> Floats:
+        _, places, values = present
         return np.asarray(values @ self._weights[places], dtype=np.float32)
 
     def _words(self, sources: list[str], places: NDArray[np.intp], values: Floats, kind: int) -> tuple[str, ...]:
