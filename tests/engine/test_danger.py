@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samenspel.engine import danger
+from samenspel.engine import danger, training
 from samenspel.engine.danger import Danger, Route
 
 IN_DANGER = [
@@ -110,3 +110,16 @@ def test_any_text_is_looked_at_without_fault(text: str) -> None:
 
 def test_a_text_of_a_hundred_thousand_signs_is_dealt_with() -> None:
     assert danger.flags("ik wil niet meer leven " + "a b c " * 20_000)
+
+
+def phrases() -> list[training.Example]:
+    files = [path for path in sorted(training.PHRASES.glob("*.txt")) if path.stem != "offers"]
+    return [one for path in files for one in training.read_bank(path.read_text().splitlines())]
+
+
+def test_the_bank_is_told_apart() -> None:
+    grave = {"crisis-care", "domestic-violence"}
+    crises = [one.text for one in phrases() if one.kind in grave]
+    others = [one.text for one in phrases() if one.kind not in grave | {"youth-care"}]
+    assert sum(bool(danger.flags(text)) for text in crises) >= 0.95 * len(crises)
+    assert sum(bool(danger.flags(text)) for text in others) <= 0.01 * len(others)
