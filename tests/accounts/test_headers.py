@@ -100,3 +100,15 @@ def test_the_word_of_the_demo_opens_nothing_elsewhere(cast: Cast, settings: Sett
     settings.DEMO = False
     assert client.get("/berichten/")["Location"].startswith("/account/tweede-stap/")
     assert timedelta(minutes=5) <= settings.SESSION_IDLE <= timedelta(hours=1)
+
+
+def test_without_a_second_step_a_public_page_is_as_everybody_sees_it(cast: Cast) -> None:
+    slug = cast.huisvriend.slug
+    address = f"/n/meerlinden/organisaties/{slug}/"
+    client = Client()
+    client.force_login(cast.henk, backend="allauth.account.auth_backends.AuthenticationBackend")
+    own = f"/o/{slug}/profiel/"
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert own not in answer.content.decode()
+    assert own in as_person(cast.henk).get(address).content.decode()

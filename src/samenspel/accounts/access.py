@@ -32,8 +32,8 @@ View = Callable[..., HttpResponse]
 
 
 def public(view: View) -> View:
-    """Anyone may open this page, signed in or not; somebody signed in keeps their own scope."""
-    return guard(view, "public", lambda _request: None)
+    """Anyone may open this page, signed in or not; roles that need a second factor count only for who has one."""
+    return guard(view, "public", _without_waiting_roles)
 
 
 def signed_in(view: View) -> View:
@@ -89,6 +89,13 @@ def sign_in_problem(request: PersonRequest) -> HttpResponse | None:
     if answer is None and request.scope.sees_care_data and not has_second_factor(request):
         return _elsewhere("accounts:second_factor", request)
     return answer
+
+
+def _without_waiting_roles(request: PersonRequest) -> None:
+    """Show a public page as everybody sees it to who still has to arrange the second factor (L13)."""
+    if request.user.is_authenticated and request.scope.sees_care_data and not has_second_factor(request):
+        request.scope = Scope(user_id=request.user.pk)
+        set_scope(request.scope.ids)
 
 
 def _not_signed_in(request: PersonRequest) -> HttpResponse | None:
