@@ -64,8 +64,10 @@ def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
         _link(_("Mijn account"), reverse("accounts:account"), here),
         _link(_("Wat mag ik?"), reverse("networks:what_may_i"), here),
     ]
-    for one in networks.my_organisations(scope):
-        links.append(_link(one.name, reverse("networks:organisation", args=[one.slug]), here))
+    links += [
+        _link(one.name, reverse("networks:organisation", args=[one.slug]), here)
+        for one in networks.my_organisations(scope)
+    ]
     return AccountMenu(
         name=display_name(cast("User", request.user)),
         links=links,
