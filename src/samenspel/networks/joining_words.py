@@ -31,9 +31,11 @@ def tabs(network: Network, *, here: str) -> list[Link]:
     return [Link(label=label, url=url, current=url == here) for label, url in links]
 
 
-def join_status(request: JoinRequest) -> Status:
-    """One sentence for the applicant and the coordinator alike."""
+def join_status(request: JoinRequest, *, decides: bool = False) -> Status:
+    """Where a request stands, for the applicant, or for the coordinator who decides."""
     where, turn, otherwise, tone = _join_sentence(request)
+    if decides and request.state == JoinState.REQUESTED.value:
+        turn, otherwise = _("U bent aan zet."), _("De aanvrager krijgt een mail zodra u beslist.")
     return Status(
         where=where, turn=turn, since=request.decided_at or request.requested_at, otherwise=otherwise, tone=tone
     )

@@ -106,7 +106,7 @@ def _show(request: PersonRequest, asked: JoinRequest, form: RefuseForm) -> HttpR
         "waits": waits,
         "alike": joining.perhaps_the_same(asked) if waits else [],
         "decided_by": members.name_of(asked.decided_by),
-        "status": joining_words.join_status(asked),
+        "status": joining_words.join_status(asked, decides=True),
         "facts": joining_words.join_facts(asked),
         "trail": _trail(asked.network),
     }
