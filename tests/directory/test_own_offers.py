@@ -1,12 +1,19 @@
 """An organisation keeps its own offers: writes, leaves off and goes on, says if there is room, closes and opens."""
 
+import io
+from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from samenspel.audit.models import Entry
+from samenspel.directory.forms import DescribeForm
 from samenspel.directory.models import Offer
 from samenspel.networks.models import Organisation
 from samenspel.places.models import Area
@@ -20,7 +27,7 @@ FILLED_IN = {
     "kind": "social-visiting",
     "second_kind": "life-story-and-meaning",
     "third_kind": "social-visiting",
-    "form": "one_to_one",
+    "way": "one_to_one",
     "provider": "volunteer",
     "target_groups": ["older"],
     "days": ["mon", "thu"],
@@ -84,6 +91,11 @@ def test_what_is_typed_is_kept_by_itself_and_taken_up_again(cast: Cast) -> None:
     assert "Voorlezen op" in page
     assert "U was hier gebleven" in page
     assert page.count("checked") == 5  # two days, and what was there: form, provider and language stay chosen
+
+
+def test_no_control_hides_the_form_from_scripts() -> None:
+    """A control called `form` or `submit` replaces what scripts ask of the form itself; saving by itself stops."""
+    assert not set(DescribeForm.base_fields) & {"form", "submit", "action", "method", "elements", "closest"}
 
 
 def test_later_works_without_script_and_publishing_ends_the_draft(cast: Cast) -> None:
@@ -156,6 +168,31 @@ def test_closing_can_be_undone(cast: Cast) -> None:
     offer.refresh_from_db()
     assert (offer.state, offer.closed_because) == ("open", "")
     assert events() == ["closed", "reopened"]
+
+
+def test_a_picture_comes_along_with_words_and_goes_again(
+    cast: Cast, settings: LazySettings, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    drawn = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(drawn, "PNG")
+    offer, browser = make_offer(cast.huisvriend), as_person(cast.henk)
+    address = f"{list_of(cast.huisvriend)}{offer.pk}/"
+    for words, status in (("", 200), ("Twee mensen aan tafel", 302)):
+        picture = SimpleUploadedFile("foto.png", drawn.getvalue())
+        assert browser.post(address, FILLED_IN | {"picture": picture, "picture_alt": words}).status_code == status
+    offer.refresh_from_db()
+    page = browser.get(f"/n/meerlinden/aanbod/{offer.slug}/").content.decode()
+    assert 'alt="Twee mensen aan tafel"' in page
+    browser.post(address, FILLED_IN | {"picture_alt": "Twee mensen"})
+    kept = offer.picture.name
+    offer.refresh_from_db()
+    assert offer.picture.name == kept
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(address, FILLED_IN | {"without_picture": "on"})
+    offer.refresh_from_db()
+    assert not offer.picture
+    assert not list(tmp_path.rglob("*.webp"))
 
 
 def test_nobody_else_keeps_it(cast: Cast) -> None:

@@ -21,7 +21,7 @@ KIND_FIELDS = ("kind", "second_kind", "third_kind")
 NOT_KEPT = {"csrfmiddlewaretoken", "picture", "without_picture", "once"}
 MOST_KEPT, LONGEST_KEPT = 250, 4000
 SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
-    (gettext_lazy("Wat is het?"), ("name", "description", *KIND_FIELDS, "form", "provider")),
+    (gettext_lazy("Wat is het?"), ("name", "description", *KIND_FIELDS, "way", "provider")),
     (gettext_lazy("Voor wie?"), ("target_groups", "conditions", "wishes", "languages")),
     (gettext_lazy("Waar en wanneer?"), ("area_codes", "address", "days", "day_parts", "cost")),
     (gettext_lazy("Aanmelden"), ("how_to_apply", "contact_name", "contact_phone", "contact_email")),
@@ -58,7 +58,7 @@ class DescribeForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Welke soort hulp is dit vooral?"))
     second_kind = forms.ChoiceField(label=gettext_lazy("Ook nog een andere soort?"), required=False)
     third_kind = forms.ChoiceField(label=gettext_lazy("En nog een soort?"), required=False)
-    form = forms.ChoiceField(
+    way = forms.ChoiceField(  # not "form": a control of that name hides the form from scripts in the page
         label=gettext_lazy("Hoe helpt u?"),
         choices=FORM_TEXTS,
         widget=forms.RadioSelect,
@@ -157,10 +157,10 @@ class DescribeForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """What goes in the columns of the offer."""
-        apart = {*KIND_FIELDS, "picture", "without_picture", "once"}
+        apart = {*KIND_FIELDS, "way", "picture", "without_picture", "once"}
         plain = {name: value for name, value in self.cleaned_data.items() if name not in apart}
         kinds = dict.fromkeys(self.cleaned_data[name] for name in KIND_FIELDS if self.cleaned_data[name])
-        return plain | {"kinds": list(kinds)}
+        return plain | {"kinds": list(kinds), "form": self.cleaned_data["way"]}
 
     def typed(self) -> dict[str, list[str]]:
         """What was typed, to keep as it is; a number that may be a BSN is never kept, nor what no field asks for."""
@@ -180,8 +180,9 @@ def shown(offer: Offer) -> dict[str, Any]:
     if offer.unsaved is not None:
         several = {name for name, field in DescribeForm.base_fields.items() if _takes_several(field)}
         return {name: kept if name in several else kept[-1] for name, kept in offer.unsaved.items() if kept}
-    names = [name for name in DescribeForm.base_fields if hasattr(offer, name)]
-    return {name: getattr(offer, name) for name in names} | dict(zip(KIND_FIELDS, offer.kinds, strict=False))
+    names = [name for name in DescribeForm.base_fields if name != "picture" and hasattr(offer, name)]
+    kinds = dict(zip(KIND_FIELDS, offer.kinds, strict=False))
+    return {name: getattr(offer, name) for name in names} | kinds | {"way": offer.form}
 
 
 def _takes_several(field: forms.Field) -> bool:
