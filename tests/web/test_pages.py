@@ -1,14 +1,16 @@
 """The front page, Vandaag, and what the product says about itself."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
-from samenspel.networks.models import Message
+from samenspel.networks.models import BoardPost, BoardReply, Message, Network
 from samenspel.places.models import Area
 from samenspel.web.queries.today import ToDo
 from tests.cast import Cast, as_person
@@ -87,6 +89,47 @@ def test_vandaag_costs_the_same_for_one_and_for_three_messages(cast: Cast) -> No
             marjan.get("/vandaag/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_vandaag_names_what_each_thing_is_and_where_it_is_decided(cast: Cast) -> None:
+    post = BoardPost.objects.create(
+        network=cast.meerlinden, organisation=cast.huisvriend, kind="need", theme="room", title="Een zaal",
+        posted_by=cast.henk.pk,
+    )  # fmt: skip
+    BoardReply.objects.create(post=post, organisation=cast.huisvriend, text="Van ons zelf.", replied_by=cast.henk.pk)
+    assert as_person(cast.henk).get("/vandaag/").context["groups"] == []
+    BoardReply.objects.create(post=post, organisation=cast.practice, text="Bij ons.", replied_by=cast.samira.pk)
+    [group] = as_person(cast.henk).get("/vandaag/").context["groups"]
+    [row] = group.rows
+    assert (row.what, row.where) == ("Een zaal", f"{cast.huisvriend.name} · 1 reactie")
+    assert row.url.endswith(f"/prikbord/{post.pk}/")
+    assert as_person(cast.samira).get("/vandaag/").context["groups"] == []
+
+
+def test_vandaag_shows_a_closed_network_to_who_keeps_it(cast: Cast) -> None:
+    Network.objects.filter(pk=cast.oeverland.pk).update(is_public=False)
+    for person in (cast.karin, cast.bram):
+        [group] = as_person(person).get("/vandaag/").context["groups"]
+        assert [row.what for row in group.rows] == [cast.oeverland.name]
+    for person in (cast.marjan, cast.ali):
+        assert as_person(person).get("/vandaag/").context["groups"] == []
+
+
+def test_a_message_is_late_after_the_promised_day() -> None:
+    yesterday = clock.today() - timedelta(days=1)
+    facts: dict[str, Any] = {"what": "", "where": "", "since": datetime(2026, 11, 1, tzinfo=UTC), "url": ""}
+    assert ToDo(**facts, answer_by=yesterday).is_late
+    assert not ToDo(**facts, answer_by=clock.today()).is_late
+    assert not ToDo(**facts).is_late
+
+
+def test_who_keeps_a_network_reaches_its_pages_from_everywhere(cast: Cast) -> None:
+    home = f"/n/{cast.meerlinden.slug}/"
+    page = as_person(cast.marjan).get(f"{home}partners/").content.decode()
+    assert f'href="{home}aanvragen/" aria-current="true"' in page
+    assert f'href="{home}aanvragen/"' not in as_person(cast.henk).get(home).content.decode()
+    shortcuts = as_person(cast.marjan).get("/vandaag/").context["shortcuts"]
+    assert f"{home}zelfscan/" in [link.url for link in shortcuts[0].links]
 
 
 def test_waiting_is_said_in_days() -> None:
