@@ -28,6 +28,8 @@ def shortcuts(scope: Scope) -> list[Shortcuts]:
 
 def _organisation_links(scope: Scope, organisation: Organisation) -> Shortcuts:
     pages = [(_("Ons profiel"), "networks:organisation")]
+    if scope.may(Permission.EDIT_PROFILE, organisation_id=organisation.pk):
+        pages.append((_("Ons aanbod"), "directory:offers"))
     if scope.may(Permission.MANAGE_MEMBERS, organisation_id=organisation.pk):
         pages.append((_("Mensen"), "networks:members"))
     links = [Link(label=label, url=reverse(page, args=[organisation.slug])) for label, page in pages]
