@@ -18,7 +18,12 @@ from samenspel.config import database
 ROOT = Path(__file__).resolve().parents[1]
 VAR = ROOT / "var"
 COUNTER = itertools.count()
-pytest_plugins = ["tests.cast", "tests.mailbox"]
+pytest_plugins = ["tests.cast", "tests.mailbox", "tests.browsing"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Tests with a browser come last: its library keeps an event loop running, in which no worker can start its own."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from allauth.socialaccount.models import SocialAccount
 from playwright.sync_api import Browser, Page, expect
 
 from samenspel.accounts.models import User
-from tests.browser.conftest import PHONE, Server
 from tests.browser.test_sign_in import press, sign_in_by_code
+from tests.browsing import PHONE, Server
 from tests.factories import make_user
 from tests.mailbox import Mailbox
 from tests.serving import free_port, running, serving, wait_until_it_answers

@@ -10,7 +10,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from samenspel.accounts import roles
 from samenspel.accounts.models import User
-from tests.browser.conftest import Server
+from tests.browsing import Server
 from tests.factories import give_role, make_user
 from tests.mailbox import Mailbox
 

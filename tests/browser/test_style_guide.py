@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Server
+from tests.browsing import Server
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "tools/node_modules/axe-core/axe.min.js"
