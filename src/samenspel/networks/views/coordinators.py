@@ -1,11 +1,9 @@
 """Who coordinates a network, so that it never hangs on one person: see, invite, send again, withdraw."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib import messages as plain
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,6 +19,7 @@ from samenspel.networks.actions import members as actions
 from samenspel.networks.forms.members import InviteCoordinatorForm
 from samenspel.networks.models import Network
 from samenspel.networks.queries import members as queries
+from samenspel.networks.views.inviting import act_on
 
 
 @for_network(Permission.EDIT_NETWORK)
@@ -52,23 +51,13 @@ def coordinators(request: PersonRequest, network: Network) -> HttpResponse:
 @require_POST
 def resend(request: PersonRequest, network: Network, pk: UUID) -> HttpResponse:
     """Send the mail again, with a new link."""
-    return _with_invitation(request, network, pk, actions.resend, _("De uitnodiging is nog een keer verstuurd."))
+    done = _("De uitnodiging is nog een keer verstuurd.")
+    return act_on(request, network, pk, actions.resend, done=done, back="networks:coordinators")
 
 
 @for_network(Permission.EDIT_NETWORK)
 @require_POST
 def withdraw(request: PersonRequest, network: Network, pk: UUID) -> HttpResponse:
     """The link in the mail stops working."""
-    return _with_invitation(request, network, pk, actions.withdraw, _("De uitnodiging is ingetrokken."))
-
-
-def _with_invitation(
-    request: PersonRequest, network: Network, pk: UUID, action: Callable[..., None], done: str
-) -> HttpResponse:
-    invitation = get_object_or_404(queries.open_invitations(network), pk=pk)
-    try:
-        action(invitation=invitation, by=request.user.pk)
-        messages.done(request, done)
-    except actions.InvitationClosed:
-        plain.warning(request, _("Deze uitnodiging is intussen gebruikt of ingetrokken."))
-    return redirect("networks:coordinators", network.slug)
+    done = _("De uitnodiging is ingetrokken.")
+    return act_on(request, network, pk, actions.withdraw, done=done, back="networks:coordinators")

@@ -1,11 +1,10 @@
 """Who works for an organisation: its administrators invite, choose roles, and let people go."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages as plain
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +21,7 @@ from samenspel.networks.actions import members as actions
 from samenspel.networks.forms.members import InviteForm, RolesForm
 from samenspel.networks.models import Organisation
 from samenspel.networks.queries import members as queries
+from samenspel.networks.views.inviting import act_on
 
 
 @for_organisation(Permission.MANAGE_MEMBERS)
@@ -91,26 +91,16 @@ def end(request: PersonRequest, organisation: Organisation, pk: UUID) -> HttpRes
 @require_POST
 def resend(request: PersonRequest, organisation: Organisation, pk: UUID) -> HttpResponse:
     """Send the mail again, with a new link."""
-    return _with_invitation(request, organisation, pk, actions.resend, _("De uitnodiging is nog een keer verstuurd."))
+    done = _("De uitnodiging is nog een keer verstuurd.")
+    return act_on(request, organisation, pk, actions.resend, done=done, back="networks:members")
 
 
 @for_organisation(Permission.MANAGE_MEMBERS)
 @require_POST
 def withdraw(request: PersonRequest, organisation: Organisation, pk: UUID) -> HttpResponse:
     """The link in the mail stops working."""
-    return _with_invitation(request, organisation, pk, actions.withdraw, _("De uitnodiging is ingetrokken."))
-
-
-def _with_invitation(
-    request: PersonRequest, organisation: Organisation, pk: UUID, action: Callable[..., None], done: str
-) -> HttpResponse:
-    invitation = get_object_or_404(queries.open_invitations(organisation), pk=pk)
-    try:
-        action(invitation=invitation, by=request.user.pk)
-        messages.done(request, done)
-    except actions.InvitationClosed:
-        plain.warning(request, _("Deze uitnodiging is intussen gebruikt of ingetrokken."))
-    return redirect("networks:members", organisation.slug)
+    done = _("De uitnodiging is ingetrokken.")
+    return act_on(request, organisation, pk, actions.withdraw, done=done, back="networks:members")
 
 
 def _found(organisation: Organisation, user_id: UUID) -> queries.Member:
