@@ -28,6 +28,8 @@ def guarded(
 handler429 = "samenspel.accounts.limits.too_often"
 urlpatterns = [
     path("", include("samenspel.web.urls")),
+    path("", include("samenspel.api.urls")),
+    path("", include("samenspel.finding.urls")),
     path("", include("samenspel.directory.urls")),
     path("", include("samenspel.networks.urls")),
     path("taal/", switch_language, name="set_language"),

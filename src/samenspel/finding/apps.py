@@ -1,0 +1,11 @@
+"""The finding context."""
+
+from django.apps import AppConfig
+
+
+class FindingConfig(AppConfig):
+    """Finding help: the search page over all offers."""
+
+    name = "samenspel.finding"
+    label = "finding"
+    default_auto_field = "django.db.models.BigAutoField"
