@@ -14,6 +14,7 @@ KEY = "c2FtZW5zcGVsLWRlbW8ta2V5LW5vdC1hLXNlY3JldCE="
 GOOD = {
     "SECRET_KEY": "only for a test " * 5,
     "SEALING_KEYS": f'{{"one": "{KEY}"}}',
+    "LOOKUP_KEY": "l" * 50,
     "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
     "ALLOWED_HOSTS": "samenspel.example",
     "SITE_ADDRESS": "https://samenspel.example",

@@ -23,6 +23,7 @@ SETTINGS = {
     "DJANGO_SETTINGS_MODULE": "samenspel.config.settings.production",
     "SECRET_KEY": "of a test only " * 4,
     "SEALING_KEYS": '{"one": "c2FtZW5zcGVsLWRlbW8ta2V5LW5vdC1hLXNlY3JldCE="}',
+    "LOOKUP_KEY": "l" * 50,
     "DATABASE_URL": "postgresql://nobody@/nothing",
     "ALLOWED_HOSTS": "samenspel.example",
     "SITE_ADDRESS": "https://samenspel.example",

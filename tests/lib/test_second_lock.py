@@ -49,7 +49,7 @@ def test_what_works_as_the_owner_is_not_for_the_application_to_start(committed_d
             "SELECT p.proname, has_function_privilege(p.oid, 'EXECUTE'), p.proconfig::text LIKE '%search_path=%' "
             "FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE nspname = 'public' AND prosecdef"
         ).fetchall()
-    assert {name for name, _may, _path in functions} == {"audit_chain", "audit_move_head"}
+    assert {name for name, _may, _path in functions} == {"audit_chain", "audit_move_head", "people_end_readings"}
     assert [name for name, may, has_path in functions if may or not has_path] == []
 
 

@@ -72,14 +72,14 @@ def yes_or_no(name: str, default: str) -> bool:
     return value == "yes"
 
 
-def secret_key(value: str) -> str:
-    """What signs sessions and links.
+def secret_key(value: str, *, name: str = "SECRET_KEY") -> str:
+    """What signs sessions and links, or (by another name) what hashes are made with.
 
     Raises:
         WrongSetting: short enough to guess.
     """
     if len(value) < SHORTEST_SECRET:
-        raise WrongSetting("SECRET_KEY", f"be at least {SHORTEST_SECRET} signs long, made at random")
+        raise WrongSetting(name, f"be at least {SHORTEST_SECRET} signs long, made at random")
     return value
 
 

@@ -33,21 +33,25 @@ NOT_FOR_APPLICATION = {"django_migrations"}
 class RowLock:
     """Who may touch a row: the scope holds the value of one of the named columns.
 
-    `anyone_may_add` is for what the public sends in, such as a question to a network: a row for which this SQL
-    condition holds can be written without scope and not be read back. The condition says what such a row looks like at
-    its beginning, so that nobody outside can add one that seems to be decided or answered already.
+    `also` is a further SQL condition under which a row may be touched, for rights that stand in another table: who may
+    read a person now. `anyone_may_add` is for what the public sends in, such as a question to a network: a row for
+    which this SQL condition holds can be written without scope and not be read back. The condition says what such a row
+    looks like at its beginning, so that nobody outside can add one that seems to be decided or answered already.
     """
 
     columns: tuple[str, ...]
+    also: str
     anyone_may_add: str
 
-    def __init__(self, *columns: str, anyone_may_add: str = "") -> None:
+    def __init__(self, *columns: str, also: str = "", anyone_may_add: str = "") -> None:
         object.__setattr__(self, "columns", columns)
+        object.__setattr__(self, "also", also)
         object.__setattr__(self, "anyone_may_add", anyone_may_add)
 
     def statements(self, table: str) -> Iterable[str]:
         """The SQL that puts exactly this lock on a table, whatever was there before."""
-        inside = " OR ".join(f'"{column}" = ANY ((SELECT samenspel_scope())::uuid[])' for column in self.columns)
+        held = [f'"{column}" = ANY ((SELECT samenspel_scope())::uuid[])' for column in self.columns]
+        inside = " OR ".join([*held, self.also] if self.also else held)
         yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
         yield f'DROP POLICY IF EXISTS scope ON "{table}"'
         yield f'CREATE POLICY scope ON "{table}" USING ({inside}) WITH CHECK ({inside})'

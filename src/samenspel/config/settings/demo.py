@@ -9,6 +9,7 @@ SITE_PHONE = "0300 123 400"
 PRIVACY_CONTACT = "privacy@meerlinden.example"
 SECRET_KEY = "the demo keeps no secrets"
 SEALING_KEYS = {"demo": "c2FtZW5zcGVsLWRlbW8ta2V5LW5vdC1hLXNlY3JldCE="}
+LOOKUP_KEY = "the demo finds everybody"
 DATABASES = {
     "default": django_settings(required("DATABASE_URL")[0]),
     "owner": django_settings(optional("DATABASE_OWNER_URL") or required("DATABASE_URL")[0])

@@ -13,10 +13,11 @@ from samenspel.config.environment import (
 )
 from samenspel.config.settings.base import *
 
-_secret, _keys, _database, _hosts, _address, _mail = required(
-    "SECRET_KEY", "SEALING_KEYS", "DATABASE_URL", "ALLOWED_HOSTS", "SITE_ADDRESS", "MAIL_URL"
+_secret, _keys, _lookup, _database, _hosts, _address, _mail = required(
+    "SECRET_KEY", "SEALING_KEYS", "LOOKUP_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "SITE_ADDRESS", "MAIL_URL"
 )
 SECRET_KEY = secret_key(_secret)
+LOOKUP_KEY = secret_key(_lookup, name="LOOKUP_KEY")
 SEALING_KEYS = sealing_keys(_keys)
 DATABASES = {
     "default": settings_or_refuse("DATABASE_URL", _database),

@@ -1,0 +1,1 @@
+"""Changes to persons and to what they agreed to."""

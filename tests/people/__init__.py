@@ -1,0 +1,1 @@
+"""Persons, carers, consent and who may read."""
