@@ -131,5 +131,5 @@ def test_stopping_to_read_leaves_the_consent_and_closes_the_record() -> None:
         consents.stop_reading(person=truus, reader_id=organisation.pk, by=None)
         assert names() == []
     with acting_for(truus.pk):
-        assert queries.standing_consent(truus, purpose=Purpose.SHARE, receiver_id=organisation.pk)
+        assert queries.standing_consent(truus.pk, purpose=Purpose.SHARE, receiver_id=organisation.pk)
         assert [one.ended_at is not None for one in queries.readings_of(truus)] == [True]

@@ -26,16 +26,18 @@ def alike(person: Person) -> list[Alike]:
             meets |= Q((column, value))
     if keys.born and keys.name:
         meets |= Q(born_key=keys.born, name_key=keys.name)
-    found = Person.objects.filter(meets, merged_into=None).exclude(pk=person.pk).exclude(pk=person.merged_into_id)
+    found = Person.objects.filter(meets, merged_into=None).exclude(
+        pk__in=[person.pk, person.merged_into_id or person.pk]
+    )
     pairs = [Alike(one, likeness(keys, one.keys)) for one in found.order_by("pk")]
     order = list(Likeness)
     return sorted((one for one in pairs if one.how_sure != Likeness.NONE), key=lambda one: order.index(one.how_sure))
 
 
-def standing_consent(person: Person, *, purpose: Purpose, receiver_id: UUID) -> Consent | None:
+def standing_consent(person_id: UUID, *, purpose: Purpose, receiver_id: UUID) -> Consent | None:
     """The consent of a person to one receiver that was not withdrawn."""
     receiver = Q(network=receiver_id) | Q(organisation=receiver_id)
-    return Consent.objects.filter(receiver, person=person, purpose=purpose.value, withdrawn_at=None).first()
+    return Consent.objects.filter(receiver, person=person_id, purpose=purpose.value, withdrawn_at=None).first()
 
 
 def readings_of(person: Person) -> QuerySet[Reading]:

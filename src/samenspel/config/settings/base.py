@@ -15,7 +15,7 @@ RETENTION_REGISTER = PACKAGE / "config" / "retention.yaml"
 
 DEBUG = False
 DEMO = False
-CONTEXTS = ["config", "web", "api", "finding", "directory", "people", "journal", "networks", "audit", "privacy", "accounts", "places", "design"]
+CONTEXTS = ["config", "web", "api", "referrals", "finding", "directory", "helprequests", "people", "journal", "networks", "audit", "privacy", "accounts", "places", "design"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

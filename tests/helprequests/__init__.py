@@ -1,0 +1,1 @@
+"""Questions of people: asking, clarifying, limits of volunteer work."""

@@ -1,0 +1,1 @@
+"""The closed loop: from one organisation to another and back."""
