@@ -1,6 +1,14 @@
 """Addresses of finding: over everything at `/zoeken/`, within one network below `/n/...`."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from samenspel.finding.views import neighbourhood
 
 app_name = "finding"
-urlpatterns: list[URLPattern] = []
+AROUND = [
+    path("n/<slug:slug>/buurten/", neighbourhood.neighbourhood_list, name="neighbourhoods"),
+    path("n/<slug:slug>/buurten/<slug:area>/", neighbourhood.neighbourhood, name="neighbourhood"),
+    path("n/<slug:slug>/buurten/<slug:area>/feed.xml", neighbourhood.feed, name="neighbourhood_feed"),
+    path("buurten/<slug:area>/", neighbourhood.elsewhere, name="neighbourhood_of"),
+]
+urlpatterns: list[URLPattern] = [*AROUND]

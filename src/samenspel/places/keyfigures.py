@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samenspel.design.parts import Column, Table
 from samenspel.places import figures, words
 from samenspel.places.models import Area, AreaEdition, AreaFigures
 
@@ -49,6 +50,14 @@ def key_figures(area: Area) -> list[KeyFigure]:
         if counted in shown and share in shown:
             shown.remove(share)
     return [_ready(name, known[name]) for name in shown]
+
+
+def table_of(area: Area) -> Table:
+    """The key figures as a table with year and source; without rows when nothing was published."""
+    columns = [Column(label=_("Wat")), Column(label=_("Hoeveel"), number=True)]
+    columns += [Column(label=_("Van hoeveel")), Column(label=_("Jaar en bron"))]
+    rows = [(one.label, one.value, one.of or "–", one.since) for one in key_figures(area)]
+    return Table(caption=_("Cijfers over %(name)s") % {"name": area.name}, columns=columns, rows=rows)
 
 
 def newest(area: Area) -> dict[str, Known]:
