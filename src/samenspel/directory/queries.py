@@ -95,6 +95,11 @@ def area_names(codes: Sequence[str]) -> list[str]:
     return list(Area.objects.filter(pk__in=codes).order_by("name").values_list("name", flat=True)) if codes else []
 
 
+def areas_of(offer: Offer) -> list[Area]:
+    """The areas that an offer names, by name."""
+    return list(Area.objects.filter(pk__in=offer.area_codes).order_by("name", "pk")) if offer.area_codes else []
+
+
 def free_slug(name: str) -> str:
     """The name as it can stand in an address, with a number behind it when another offer has it."""
     begin = slugify(name)[:LONGEST_SLUG].strip("-") or "aanbod"
