@@ -14,8 +14,7 @@ from samenspel.directory import words
 from samenspel.directory.models import FORM_TEXTS, PROVIDER_TEXTS, Offer
 from samenspel.directory.rules import MOST_PLACES, MOST_WEEKS, Capacity, OfferForm, OfferProvider, Room
 from samenspel.lib import texts
-from samenspel.networks.forms.fields import OnceField, PhoneField
-from samenspel.networks.forms.profile import PictureField
+from samenspel.lib.formfields import OnceField, PhoneField, PictureField
 
 KIND_FIELDS = ("kind", "second_kind", "third_kind")
 NOT_KEPT = {"csrfmiddlewaretoken", "picture", "without_picture", "once"}
