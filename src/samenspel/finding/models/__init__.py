@@ -1,1 +1,5 @@
 """Tables of finding."""
+
+from samenspel.finding.models.changes import Change, ChangeKind
+
+__all__ = ["Change", "ChangeKind"]
