@@ -82,6 +82,7 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_network(pk="invitation") for name in COORDINATOR_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
+    "finding:sitemap_part": lambda _stage: {"section": "aanbod", "number": 1},
     "finding:neighbourhoods": ABOUT_NETWORK,
     "finding:neighbourhood": _neighbourhood,
     "finding:neighbourhood_feed": _neighbourhood,
