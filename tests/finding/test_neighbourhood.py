@@ -54,7 +54,7 @@ def test_it_shows_what_serves_it_and_only_that(cast: Cast, centre: Area) -> None
         assert f"Bezoek {name}" in page
     for name in ("Elders", "Oeverland", "Dicht"):
         assert f"Bezoek {name}" not in page
-    assert "Er is 4 keer aanbod" in page
+    assert "kunnen kiezen uit 4 soorten hulp en activiteiten" in page
 
 
 def test_it_groups_by_the_way_help_reaches_somebody(cast: Cast, centre: Area) -> None:
@@ -76,7 +76,10 @@ def test_what_is_nearest_comes_first_with_its_distance(cast: Cast, centre: Area)
     make_offer(cast.huisvriend, name="A ver", form="group", longitude=5.20, latitude=52.2)
     make_offer(cast.huisvriend, name="B dichtbij", form="group", longitude=5.11, latitude=52.2)
     make_offer(cast.huisvriend, name="0 zonder plek", form="group")
+    make_offer(cast.huisvriend, name="Z van hier", form="group", area_codes=[centre.pk])
     page = read()
+    assert page.index("Z van hier") < page.index("B dichtbij")
+    assert "voor deze buurt" in page
     assert page.index("B dichtbij") < page.index("A ver") < page.index("0 zonder plek")
     assert "ongeveer 700 m" in page
 
@@ -158,7 +161,7 @@ def test_the_list_counts_what_serves_each_neighbourhood_once(cast: Cast, centre:
     cast.meerlinden.refresh_from_db()
     counted = {one.area.pk: (one.offers, one.own) for one in neighbourhoods.of_network(cast.meerlinden)}
     assert counted == {centre.pk: (3, 2), other.pk: (3, 1)}
-    assert "waarvan 2 speciaal voor deze buurt of wijk" in read("/n/meerlinden/buurten/")
+    assert "2 speciaal hier, 1 voor de hele gemeente" in read("/n/meerlinden/buurten/")
 
 
 def test_the_list_speaks_when_there_are_no_neighbourhoods(cast: Cast) -> None:

@@ -24,6 +24,11 @@ REACH_TEXTS: dict[Reach, Promise] = {
     Reach.HOME: gettext_lazy("Komt bij u thuis"),
     Reach.REMOTE: gettext_lazy("Telefonisch en online"),
 }
+FIGURES = (
+    "inhabitants", "inhabitants_65plus", "share_65plus", "share_single_households", "lonely_18plus",
+    "informal_carers_18plus", "volunteers_18plus",
+)  # fmt: skip
+"""Who lives here, and what this network is about; the page of the area has all the others."""
 REACH_EXPLAINED: dict[Reach, Promise] = {
     Reach.NEAR: gettext_lazy("U gaat er zelf naartoe."),
     Reach.HOME: gettext_lazy("Bij u thuis, of op een plek die u samen afspreekt."),
@@ -33,10 +38,10 @@ REACH_EXPLAINED: dict[Reach, Promise] = {
 
 @dataclass(frozen=True)
 class Row:
-    """An offer in the list, with how far it is from the middle of the neighbourhood; empty when that is unknown."""
+    """An offer in the list, and how it is tied to the neighbourhood in words; empty when that is unknown."""
 
     card: words.Card
-    far: str
+    where: str
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,15 @@ def groups(found: Iterable[tuple[Reach, list[Offer]]], *, centre: AreaEdition | 
             reach,
             str(REACH_TEXTS[reach]),
             str(REACH_EXPLAINED[reach]),
-            [Row(words.card(offer, today=today), far(offer, centre)) for offer in offers],
+            [Row(words.card(offer, today=today), where(offer, centre)) for offer in offers],
         )
         for reach, offers in found
     ]
+
+
+def where(offer: Offer, centre: AreaEdition | None) -> str:
+    """How far it is, or else that it is for this neighbourhood."""
+    return far(offer, centre) or (_("voor deze buurt") if vars(offer).get("is_own") else "")
 
 
 def far(offer: Offer, centre: AreaEdition | None) -> str:

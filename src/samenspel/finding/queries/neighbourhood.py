@@ -20,7 +20,7 @@ from samenspel.places.models import Area, AreaEdition
 from samenspel.places.rules import AreaKind
 
 PER_PAGE = 25
-MOST_ORGANISATIONS = 30
+MOST_ORGANISATIONS = 12
 MOST_NEWS = 50
 
 
@@ -79,11 +79,15 @@ def offers_here(network: Network, area: Area) -> QuerySet[Offer]:
 
 
 def offered(network: Network, area: Area, *, centre: AreaEdition | None, reach: str, page: str) -> Offered:
-    """One page of what is offered here, what is near first; `reach` is a value of `Reach`, or empty for all."""
-    offers = offers_here(network, area).annotate(reach=_REACH)
+    """One page of what is offered here: what is for this neighbourhood first, then what is near.
+
+    `reach` is a value of `Reach`, or empty for all. Each offer says in `is_own` whether it names this neighbourhood.
+    """
+    own = Case(When(area_codes__contains=[area.pk], then=Value(True)), default=Value(False))
+    offers = offers_here(network, area).annotate(reach=_REACH, is_own=own)
     counted = dict(offers.order_by().values_list("reach").annotate(number=Count("pk")))
     chosen = offers.filter(reach=_RANK[Reach(reach)]) if reach in list(Reach) else offers
-    ordered = chosen.select_related("organisation").order_by("reach", _far_from(centre), "name", "pk")
+    ordered = chosen.select_related("organisation").order_by("reach", "-is_own", _far_from(centre), "name", "pk")
     shown = cast("Page[Offer]", Paginator(ordered, PER_PAGE).get_page(page))
     groups: dict[Reach, list[Offer]] = {}
     for offer in shown:

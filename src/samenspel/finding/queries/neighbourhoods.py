@@ -32,6 +32,11 @@ class Served:
     own: int
     changed_at: datetime | None
 
+    @property
+    def wider(self) -> int:
+        """How many serve the whole municipality."""
+        return self.offers - self.own
+
 
 @dataclass(frozen=True, slots=True)
 class _Bundle:
