@@ -15,6 +15,7 @@ from samenspel.directory.access import open_offers, own_offers
 from samenspel.directory.models import Offer
 from samenspel.directory.rules import OfferState
 from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
+from samenspel.places import queries as places
 from samenspel.places.models import Area
 
 LONGEST_SLUG = 60
@@ -98,6 +99,13 @@ def area_names(codes: Sequence[str]) -> list[str]:
 def areas_of(offer: Offer) -> list[Area]:
     """The areas that an offer names, by name."""
     return list(Area.objects.filter(pk__in=offer.area_codes).order_by("name", "pk")) if offer.area_codes else []
+
+
+def place_of(offer: Offer) -> Area | None:
+    """The neighbourhood in which it happens; nothing without a point, or where we know no neighbourhood."""
+    if offer.longitude is None or offer.latitude is None:
+        return None
+    return places.at_point(lon=offer.longitude, lat=offer.latitude)
 
 
 def free_slug(name: str) -> str:

@@ -48,7 +48,9 @@ def offer(request: PersonRequest, slug: str, offer: str) -> HttpResponse:
         "offer": found,
         "organisation": found.organisation,
         "card": words.card(found, today=clock.today()),
-        "facts": words.facts(found, areas=[area.name for area in areas]),
+        "facts": words.facts(
+            found, areas=[area.name for area in areas], place=None if found.address else queries.place_of(found)
+        ),
         "phone_here": found.contact_phone or found.organisation.contact_phone,
         "mail_here": found.contact_email or found.organisation.contact_email,
         "ask_for": found.contact_name or found.organisation.contact_name,
