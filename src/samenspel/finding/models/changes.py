@@ -22,7 +22,8 @@ class ChangeKind(StrEnum):
     EVERYTHING = "everything"
 
 
-class TransactionField(models.Field):  # type: ignore[type-arg] -- the class itself takes no brackets
+# The class itself takes no brackets when it runs.
+class TransactionField(models.Field):  # type: ignore[type-arg]
     """The number of a transaction, which never comes back (`xid8`)."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:  # noqa: ARG002

@@ -19,6 +19,7 @@ from samenspel.directory.words import card, kind_labels
 from samenspel.engine import analyser, danger, folding, kinds, targets, taxonomy
 from samenspel.engine.index import Found
 from samenspel.engine.questions import Question
+from samenspel.engine.ranking import Factor
 from samenspel.finding import counted, loosening, posing, snapshot, words
 from samenspel.finding.answers import PER_PAGE, Answer, Guess, Loosened, Result
 from samenspel.finding.snapshot import Snapshot
@@ -118,7 +119,7 @@ class _Results:
             area=self.wanted.area.code if self.wanted.area else "",
         )
 
-    def _fit(self, offer: Offer, points: dict[words.Factor, float], metres: float | None) -> words.Fit:
+    def _fit(self, offer: Offer, points: dict[Factor, float], metres: float | None) -> words.Fit:
         return words.Fit(
             points=points,
             metres=metres,
