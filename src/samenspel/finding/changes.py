@@ -18,34 +18,31 @@ FROM (SELECT %s::pg_snapshot AS seen) AS before LEFT JOIN finding_change c
 """
 
 
-class Missed(Exception):
-    """The changes do not lead from what we know to what is: everything has to be read again."""
-
-
 @dataclass
 class News:
-    """What has to be read again: these offers, all offers of these organisations, who is partner of what."""
+    """What has to be read again: these offers, all offers of these organisations, who is partner of what, or all."""
 
     offers: set[UUID] = field(default_factory=set)
     organisations: set[UUID] = field(default_factory=set)
     partners: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.offers or self.organisations or self.partners)
+    everything: bool = False
 
     def add(self, rows: Iterable[tuple[str, UUID | None]]) -> "News":
         """The same with these rows of the table."""
         for kind, subject in rows:
-            if kind == ChangeKind.PARTNERS:
-                self.partners = True
-            elif subject:
+            self.partners |= kind == ChangeKind.PARTNERS
+            self.everything |= kind == ChangeKind.EVERYTHING
+            if subject:
                 (self.offers if kind == ChangeKind.OFFER else self.organisations).add(subject)
         return self
 
     def also(self, other: "News") -> "News":
         """This and the other together."""
         return News(
-            self.offers | other.offers, self.organisations | other.organisations, self.partners or other.partners
+            offers=self.offers | other.offers,
+            organisations=self.organisations | other.organisations,
+            partners=self.partners or other.partners,
+            everything=self.everything or other.everything,
         )
 
 
@@ -68,18 +65,14 @@ def since(last: Mark) -> tuple[News, Mark]:
     """What became visible after a mark, and the mark to go on from once that is read.
 
     A mark holds which transactions were still running, so one that began early and ended late is told when it ends,
-    and only then. What our own transaction wrote may still be undone: that is told again until it has ended.
-
-    Raises:
-        Missed: offers were emptied away, areas were imported, or this is another database than before.
+    and only then. What our own transaction wrote may still be undone: that is told again until it has ended. When
+    this is another database than before (an older copy was put back) that is told as everything.
     """
     with connection.cursor() as cursor:
         cursor.execute(CHANGES, [last.seen, last.seen])
         rows = cursor.fetchall()
     seen, is_back_in_time = rows[0][:2]
     there = [row[2:] for row in rows if row[2] is not None]
-    if is_back_in_time or any(kind == ChangeKind.EVERYTHING for kind, _subject, _own in there):
-        raise Missed
     unsure = News().add((kind, subject) for kind, subject, is_own in there if is_own)
-    news = News().add((kind, subject) for kind, subject, _own in there)
+    news = News(everything=is_back_in_time).add((kind, subject) for kind, subject, _own in there)
     return news.also(last.unsure), Mark(seen, unsure)

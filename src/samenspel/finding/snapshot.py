@@ -28,18 +28,23 @@ FORGET_AFTER_SECONDS = 24 * 3600
 """A process that did not look for so long reads everything again: changes are kept for two days."""
 
 
+class Missed(Exception):
+    """The changes do not lead from what is known to what is: everything has to be read again."""
+
+
 class Snapshot:
     """What one process knows: the index, the middle of every area, whose offers belong to which network."""
 
     def __init__(self) -> None:
         self.place = _place()
         self.owners, self.areas = Numbers(), Numbers()
-        self._mark = changes.mark()  # before the offers are read: what changes meanwhile is read twice, not missed
+        before = changes.mark()
         self._lock = Lock()
         self.centres = offered.centres()
         self.partners = partners.present()
         self.index = self._load()
-        self._looked_at, self._looked_on = float("-inf"), clock.now()
+        self._looked_at, self._looked_on = time.monotonic(), clock.now()
+        self._mark = self._caught_up(before)
 
     def follow(self) -> None:
         """Read what changed, when the last look was longer ago than half a second.
@@ -47,7 +52,7 @@ class Snapshot:
         Within a transaction it looks always, so that who changes an offer and searches finds what they wrote.
 
         Raises:
-            changes.Missed: everything has to be read again.
+            Missed: everything has to be read again.
         """
         if not self._is_due() or not self._lock.acquire(timeout=WAIT_SECONDS):
             return
@@ -63,11 +68,18 @@ class Snapshot:
     def _follow(self) -> None:
         now, today = time.monotonic(), clock.now()
         if (today - self._looked_on).total_seconds() > FORGET_AFTER_SECONDS:
-            raise changes.Missed
+            raise Missed
         news, mark = changes.since(self._mark)
-        if news:
-            self._read(news)
+        if news.everything:
+            raise Missed
+        self._read(news)
         self._mark, self._looked_at, self._looked_on = mark, now, today
+
+    def _caught_up(self, before: changes.Mark) -> changes.Mark:
+        """Read what changed while everything was read. When that was all again, the next look starts anew."""
+        news, mark = changes.since(before)
+        self._read(news)
+        return changes.Mark(before.seen if news.everything else mark.seen, mark.unsure)
 
     def _read(self, news: changes.News) -> None:
         """Change what changed; doing it twice changes nothing more."""
@@ -104,7 +116,7 @@ def current() -> Snapshot:
     if snapshot is not None and snapshot.place == _place():
         try:
             snapshot.follow()
-        except changes.Missed:
+        except Missed:
             return _made_anew(instead_of=snapshot)
         return snapshot
     return _made_anew(instead_of=snapshot)
@@ -123,7 +135,6 @@ def _made_anew(*, instead_of: Snapshot | None) -> Snapshot:
         found = _Kept.snapshot
         if found is None or found is instead_of:
             found = _Kept.snapshot = Snapshot()
-            found.follow()
         return found
 
 
