@@ -3,6 +3,7 @@
 from samenspel.engine import folding, questions, taxonomy
 from samenspel.engine.offers import DAYS, LANGUAGES, mask
 from samenspel.engine.questions import Limits, Question
+from samenspel.finding import wishes
 from samenspel.finding.counted import FORMS, PROVIDERS
 from samenspel.finding.offered import names_for_asker
 from samenspel.finding.snapshot import Snapshot
@@ -16,6 +17,16 @@ def text_of(wanted: Wanted) -> str:
     return wanted.text[: folding.LONGEST_TEXT]
 
 
+def wished_days(wanted: Wanted) -> tuple[str, ...]:
+    """The days that rank: those chosen, or else those the text names."""
+    return wanted.days or wishes.days(text_of(wanted))
+
+
+def wished_languages(wanted: Wanted) -> tuple[str, ...]:
+    """The languages that rank: those chosen, or else those the text names."""
+    return wanted.languages or wishes.languages(text_of(wanted))
+
+
 def question(wanted: Wanted, snapshot: Snapshot) -> Question:
     """Words become wishes; confirmed kinds, the place and the filters become limits."""
     code = wanted.area.code if wanted.area else ""
@@ -23,8 +34,8 @@ def question(wanted: Wanted, snapshot: Snapshot) -> Question:
         text_of(wanted),
         confirmed=wanted.kinds,
         point=wanted.point or snapshot.centres.get(code),
-        languages=wanted.languages,
-        days=wanted.days,
+        languages=wished_languages(wanted),
+        days=wished_days(wanted),
         limits=_limits(wanted, snapshot),
     )
 

@@ -125,8 +125,8 @@ class _Results:
             metres=metres,
             kinds=_likely(self.question.kinds, taxonomy.standard().codes),
             targets=_likely(self.question.targets, targets.codes()),
-            days=self.wanted.days,
-            languages=self.wanted.languages,
+            days=posing.wished_days(self.wanted),
+            languages=posing.wished_languages(self.wanted),
             words=_words_in(offer, self.question),
             asks_provider=bool(self.wanted.provider),
         )
