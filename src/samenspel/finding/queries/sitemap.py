@@ -16,7 +16,7 @@ from samenspel.finding.queries import neighbourhoods
 from samenspel.networks import queries as networks
 from samenspel.networks.models import Organisation, Partner
 
-FIXED = ("web:home", "web:about", "web:accessibility", "web:cookies", "privacy:register")
+FIXED = ("web:home", "finding:find", "web:about", "web:accessibility", "web:cookies", "privacy:register")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,13 +81,13 @@ def feed(request: PersonRequest, slug: str, area: str) -> HttpResponse:
 @public
 @require_safe
 def elsewhere(request: PersonRequest, area: str) -> HttpResponse:  # noqa: ARG001 -- everybody goes the same way
-    """From an area to the page of the network that works there; to the areas themselves where no network does."""
+    """From an area to the page of the network that works there; to searching near it where no network does."""
     found = places.area(code=area.partition("-")[0])
     if found is None:
         raise Http404
     network = queries.network_for(found)
     if network is None:
-        return redirect("places:by_code", found.pk)
+        return redirect(f"{reverse('finding:find')}?buurt={found.pk}")
     if queries.is_neighbourhood(found):
         return redirect("finding:neighbourhood", network.slug, found.slug)
     return redirect("finding:neighbourhoods", network.slug)
