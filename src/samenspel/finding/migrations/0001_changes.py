@@ -33,8 +33,8 @@ AROUND = """
 CREATE FUNCTION finding_organisations_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO finding_change (kind, subject)
-    SELECT 'organisation', new.id FROM added new JOIN gone old USING (id)
-    WHERE (new.name, new.area_id) IS DISTINCT FROM (old.name, old.area_id);
+    SELECT 'organisation', added.id FROM added JOIN gone USING (id)
+    WHERE (added.name, added.area_id) IS DISTINCT FROM (gone.name, gone.area_id);
   RETURN NULL;
 END $$;
 CREATE FUNCTION finding_partners_changed() RETURNS trigger LANGUAGE plpgsql AS $$
