@@ -74,7 +74,13 @@ def test_for_whom_an_offer_is_meant_counts() -> None:
     [
         ({"provider": offers.Provider.VOLUNTEER}, {}, {"provider": offers.Provider.PROFESSIONAL}),
         ({"provider": offers.Provider.PROFESSIONAL}, {"provider": offers.Provider.BOTH}, {}),
-        ({"collective": True}, {"collective": True}, {}),
+        ({"form": offers.Form.GROUP}, {"collective": True}, {"collective": True, "remote": True}),
+        ({"form": offers.Form.REMOTE}, {"remote": True}, {"collective": True}),
+        ({"served": (7, 3)}, {"areas": (1, 3)}, {"areas": (4,)}),
+        ({"served": (7,)}, {"areas": ()}, {"areas": (4,)}),
+        ({"with_room": True}, {"free_places": 1}, {"free_places": 0, "waiting_days": 3}),
+        ({"owners": np.array([False, True])}, {"owner": 1}, {"owner": 0}),
+        ({"owners": np.array([False, True])}, {"owner": 1}, {"owner": 2}),
         ({"languages": 2}, {"languages": ("en",)}, {}),
         ({"days": 1}, {"days": ("mon",)}, {"days": ("tue",)}),
         ({"within_m": 5_000.0}, {"remote": True}, {"point": (150_000.0, 480_000.0)}),
@@ -88,11 +94,6 @@ def test_a_limit_excludes(limit: dict[str, Any], left: dict[str, Any], out: dict
     found = ranking.rank(asked, offers.build([offer(**out), offer(**left)]))
     assert found.numbers.tolist() == [1]
     assert found.possible == 1
-
-
-def test_only_offers_that_serve_the_area_are_allowed() -> None:
-    asked = replace(LONELY, limits=questions.Limits(allowed=np.array([False, True])))
-    assert order(asked, offer(), offer()) == [1]
 
 
 def test_a_confirmed_kind_goes_before_what_was_guessed() -> None:

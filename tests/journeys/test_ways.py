@@ -28,6 +28,8 @@ BY_ANOTHER_WAY = {
     "account_request_login_code": "the front of signing in does the same",
     "accounts:second_factor": "for who has no second step yet",
     "design:style_guide": "for who builds; the documentation leads there",
+    "finding:sitemap": "for search machines",
+    "finding:sitemap_part": "for search machines",
     "mfa_list_webauthn": "for who has a passkey",
     "networks:contact_sent": "what a form answers",
     "networks:started": "the end of starting a network",

@@ -38,6 +38,10 @@ def _offer(stage: Stage) -> dict[str, Any]:
     return {"slug": stage.cast.meerlinden.slug, "offer": stage.offer.slug}
 
 
+def _neighbourhood(stage: Stage) -> dict[str, Any]:
+    return {"slug": stage.cast.meerlinden.slug, "area": stage.neighbourhood.slug}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -78,6 +82,11 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_network(pk="invitation") for name in COORDINATOR_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
+    "finding:sitemap_part": lambda _stage: {"section": "aanbod", "number": 1},
+    "finding:neighbourhoods": ABOUT_NETWORK,
+    "finding:neighbourhood": _neighbourhood,
+    "finding:neighbourhood_feed": _neighbourhood,
+    "finding:neighbourhood_of": lambda stage: {"area": stage.neighbourhood.slug},
     "directory:of_partner": _profile,
     "directory:offer": _offer,
     "directory:confirm": lambda _stage: {"token": "wrong"},

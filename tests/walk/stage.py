@@ -42,12 +42,28 @@ def meerlinden_area() -> Area:
     return area
 
 
+def centre_of_meerlinden() -> Area:
+    """The neighbourhood of the example addresses, in a district of that municipality."""
+    municipality = meerlinden_area()
+    inside = {"municipality": municipality, "latest_year": 2024}
+    district, _made = Area.objects.get_or_create(
+        code="WK999901",
+        defaults={"kind": "district", "name": "Binnenstad", "name_key": "binnenstad", "parent": municipality, **inside},
+    )
+    area, _made = Area.objects.get_or_create(
+        code="BU99990101",
+        defaults={"kind": "neighbourhood", "name": "Centrum", "name_key": "centrum", "parent": district, **inside},
+    )
+    return area
+
+
 @dataclass
 class Stage:
     """The cast with one example of each thing, all in Meerlinden."""
 
     cast: Cast
     area: Area = field(default_factory=meerlinden_area)
+    neighbourhood: Area = field(default_factory=centre_of_meerlinden)
     message: Message | None = None
     join_request: JoinRequest | None = None
     invitation: Invitation | None = None

@@ -4,15 +4,19 @@ The counting is django-allauth's; here it works for forms of every context. What
 that asks to wait holds it, and one button sends it again.
 """
 
+import hmac
+import secrets
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from allauth.core.internal import ratelimit
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+A_DAY = 24 * 3600
 SECRET = ("csrfmiddlewaretoken", "password", "code", "credential")
 
 
@@ -37,6 +41,19 @@ def limited(action: str, rate: str) -> Callable[[Callable[..., HttpResponse]], C
         return counted
 
     return decorate
+
+
+def first_today(request: HttpRequest, *, action: str, what: str) -> bool:
+    """Whether this visitor does this for the first time in a day, without keeping who that is.
+
+    Kept is a hash of the visitor and `what`, with a salt that nobody knows and that is gone after a day; from then on
+    the hash says nothing any more, also to who keeps the platform. People behind one address with the same browser
+    count as one.
+    """
+    salt = cache.get_or_set(f"samenspel:salt:{action}", lambda: secrets.token_hex(32), timeout=A_DAY)
+    visitor = f"{ratelimit.get_ip(request)}|{request.headers.get('User-Agent', '')}|{what}"
+    mark = hmac.new(str(salt).encode(), visitor.encode(), "sha256").hexdigest()
+    return bool(cache.add(f"samenspel:first:{action}:{mark}", 1, timeout=A_DAY))
 
 
 def too_often(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:

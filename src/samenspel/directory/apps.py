@@ -11,7 +11,7 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The log below learns the words of offers."""
-        from samenspel.directory import logwords
+        """The log below learns the words of offers, and pictures go with their offers."""
+        from samenspel.directory import logwords, receivers  # noqa: F401 -- receivers connect themselves
 
         logwords.tell()

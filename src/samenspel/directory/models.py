@@ -23,6 +23,7 @@ from samenspel.directory.rules import (
     freshness,
 )
 from samenspel.lib import clock, ids
+from samenspel.lib.rowlock import RowLock
 from samenspel.networks.models import Organisation
 
 FORM_TEXTS = [
@@ -51,7 +52,9 @@ class Offer(models.Model):
     """One offer. Kinds are codes of the taxonomy with the main one first, areas official codes of `places`.
 
     `longitude` and `latitude` (WGS84) say where it happens, when it happens at one place. `conditions` are hard: who
-    does not meet them cannot come. `wishes` are soft. `unsaved` holds what the owner typed and did not publish yet.
+    does not meet them cannot come. `wishes` are soft. `unsaved` holds what the owner typed and did not publish yet,
+    `published_mark` the mark of the form that was published last: what is still under way from that form comes too
+    late. `own_mark` is the code under which the organisation knows it in its own books.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
@@ -70,6 +73,7 @@ class Offer(models.Model):
     latitude = models.FloatField(null=True, blank=True)
     days = codes(len(Day))
     day_parts = codes(len(DayPart))
+    times = models.CharField(max_length=120, blank=True)
     cost = models.CharField(max_length=120, blank=True)
     languages = codes(20)
     conditions = models.TextField(max_length=500, blank=True)
@@ -91,6 +95,8 @@ class Offer(models.Model):
     closed_because = models.CharField(max_length=10, blank=True)
     unsaved = models.JSONField(null=True, blank=True)
     unsaved_at = models.DateTimeField(null=True, blank=True)
+    published_mark = models.UUIDField(null=True, blank=True)
+    own_mark = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["name", "id"]
@@ -156,6 +162,9 @@ class Offer(models.Model):
                 condition=Q(unsaved=None, unsaved_at=None) | Q(unsaved__isnull=False, unsaved_at__isnull=False),
                 name="offer_unsaved_has_moment",
             ),
+            models.UniqueConstraint(
+                fields=["organisation", "own_mark"], condition=~Q(own_mark=""), name="offer_own_mark_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -171,3 +180,30 @@ class Offer(models.Model):
             today=today,
             term=timedelta(days=settings.OFFER_CONFIRM_DAYS),
         )
+
+
+class SheetImport(models.Model):
+    """A sheet with offers that somebody sent in: waits for a yes, and can be taken back after it.
+
+    `rows` holds the cells of the columns we know, as text, `ignored` the headings we do not. After the yes `written`
+    says per offer what it was before (nothing when it was added) and by what one sees that nobody touched it since.
+    """
+
+    row_lock = RowLock("organisation_id")
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    uploaded_at = models.DateTimeField(default=clock.now, editable=False)
+    rows = models.JSONField(default=list)
+    ignored = models.JSONField(default=list)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    written = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "uploaded_at"], name="sheet_of_organisation")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(undone_at=None) | Q(accepted_at__isnull=False), name="sheet_undone_after_yes"
+            )
+        ]

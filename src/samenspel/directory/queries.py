@@ -15,6 +15,7 @@ from samenspel.directory.access import open_offers, own_offers
 from samenspel.directory.models import Offer
 from samenspel.directory.rules import OfferState
 from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
+from samenspel.places import queries as places
 from samenspel.places.models import Area
 
 LONGEST_SLUG = 60
@@ -93,6 +94,18 @@ def area_choices(organisation: Organisation) -> list[tuple[str, str]]:
 def area_names(codes: Sequence[str]) -> list[str]:
     """The names of areas, by name; one question for all."""
     return list(Area.objects.filter(pk__in=codes).order_by("name").values_list("name", flat=True)) if codes else []
+
+
+def areas_of(offer: Offer) -> list[Area]:
+    """The areas that an offer names, by name."""
+    return list(Area.objects.filter(pk__in=offer.area_codes).order_by("name", "pk")) if offer.area_codes else []
+
+
+def place_of(offer: Offer) -> Area | None:
+    """The neighbourhood in which it happens; nothing without a point, or where we know no neighbourhood."""
+    if offer.longitude is None or offer.latitude is None:
+        return None
+    return places.at_point(lon=offer.longitude, lat=offer.latitude)
 
 
 def free_slug(name: str) -> str:

@@ -164,17 +164,21 @@ def listed(codes: Sequence[str], texts: Sequence[tuple[str, str | Promise]]) -> 
     return ", ".join(str(text) for code, text in texts if code in codes)
 
 
-def facts(offer: Offer, *, areas: Sequence[str]) -> list[tuple[str, str]]:
-    """What the page of an offer tells, name by name; what nobody filled in is left out."""
+def facts(offer: Offer, *, areas: Sequence[str], place: object = None) -> list[tuple[str, str]]:
+    """What the page of an offer tells, name by name; what nobody filled in is left out.
+
+    `place` is the neighbourhood where it happens, told when there is no address.
+    """
     told = [
         (_("Soort hulp"), ", ".join(kind_labels(offer.kinds))),
         (_("Voor wie"), listed(offer.target_groups, TARGET_TEXTS)),
         (_("Hoe"), offer.get_form_display()),
         (_("Door wie"), offer.get_provider_display()),
         (_("In welk gebied"), ", ".join(areas)),
-        (_("Waar"), offer.address),
+        (_("Waar"), offer.address or str(place or "")),
         (_("Dagen"), listed(offer.days, DAY_TEXTS)),
         (_("Deel van de dag"), listed(offer.day_parts, PART_TEXTS)),
+        (_("Hoe laat"), offer.times),
         (_("Kosten"), offer.cost),
         (_("Talen"), listed(offer.languages, LANGUAGE_TEXTS)),
         (_("Wat moet"), offer.conditions),

@@ -20,6 +20,9 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk", "ti", "fa", "ber", "pap", "fr", "de", "es", "so", "bg", "ro")
 NAME_TIMES = 2
 """A word in the name counts as so many in the description."""
+HUNDREDTHS, MOST_HUNDREDTHS = 100, 1023
+"""How often a term occurs is kept in whole hundredths, so that sums do not depend on their order; ten times is all."""
+MOST_WAITING_DAYS = 65_000
 
 
 class Provider(IntEnum):
@@ -30,11 +33,21 @@ class Provider(IntEnum):
     BOTH = 2
 
 
+class Form(IntEnum):
+    """How the help reaches somebody."""
+
+    ONE_TO_ONE = 0
+    GROUP = 1
+    REMOTE = 2
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfferFacts:
     """One offer as its owner describes it; `kinds` with the main one first, `point` None for help without a place.
 
-    `free_places` and `waiting_days` are None when nobody said; `remote` is help by phone or online.
+    `free_places` and `waiting_days` are None when nobody said; `remote` is help by phone or online. `owner` is the
+    number of its organisation and `areas` are the numbers of the areas it serves, both given by the caller, small and
+    without gaps; no areas is everywhere.
     """
 
     name: str
@@ -50,14 +63,21 @@ class OfferFacts:
     free_places: int | None = None
     waiting_days: int | None = None
     open: bool = True
+    owner: int = 0
+    areas: tuple[int, ...] = ()
+
+    @property
+    def form(self) -> Form:
+        """What somebody who looks for a form would call it: by phone or online goes before group or alone."""
+        return Form.REMOTE if self.remote else Form.GROUP if self.collective else Form.ONE_TO_ONE
 
 
 @dataclass(frozen=True)
 class Postings:
-    """Where a term occurs: offer numbers, rising, and how often it occurs there (weighted)."""
+    """Where a term occurs: offer numbers, rising, and how often it occurs there (weighted, in hundredths)."""
 
     offers: NDArray[np.int32]
-    times: NDArray[np.float32]
+    times: NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -69,19 +89,26 @@ class Offers:
     provider: NDArray[np.int8]
     languages: NDArray[np.uint32]
     days: NDArray[np.uint8]
-    collective: NDArray[np.bool_]
-    remote: NDArray[np.bool_]
-    points: NDArray[np.float64]
+    form: NDArray[np.int8]
+    points: NDArray[np.float32]
     free_places: NDArray[np.int32]
     waiting_days: NDArray[np.int32]
     open: NDArray[np.bool_]
-    length: NDArray[np.float32]
+    owner: NDArray[np.int32]
+    areas: tuple[tuple[int, ...], ...]
+    length: NDArray[np.int64]
+    """The sum of how often all its terms occur, in hundredths."""
     postings: Mapping[str, Postings]
 
     @property
     def count(self) -> int:
         """How many offers there are."""
         return len(self.provider)
+
+    @property
+    def remote(self) -> NDArray[np.bool_]:
+        """Per offer whether it is help by phone or online, for which distance does not count."""
+        return np.asarray(self.form == Form.REMOTE)
 
 
 def mask(codes: Sequence[str], order: Sequence[str]) -> int:
@@ -99,25 +126,27 @@ def build(facts: Sequence[OfferFacts]) -> Offers:
         provider=np.array([one.provider for one in facts], dtype=np.int8),
         languages=np.array([mask(one.languages, LANGUAGES) for one in facts], dtype=np.uint32),
         days=np.array([mask(one.days, DAYS) for one in facts], dtype=np.uint8),
-        collective=np.array([one.collective for one in facts], dtype=np.bool_),
-        remote=np.array([one.remote for one in facts], dtype=np.bool_),
-        points=np.array([one.point or (np.nan, np.nan) for one in facts], dtype=np.float64).reshape(-1, 2),
+        form=np.array([one.form for one in facts], dtype=np.int8),
+        points=np.array([one.point or (np.nan, np.nan) for one in facts], dtype=np.float32).reshape(-1, 2),
         free_places=np.array([_or_unknown(one.free_places) for one in facts], dtype=np.int32),
-        waiting_days=np.array([_or_unknown(one.waiting_days) for one in facts], dtype=np.int32),
+        waiting_days=np.array([_or_unknown(one.waiting_days) for one in facts], dtype=np.int32)
+        .clip(UNKNOWN, MOST_WAITING_DAYS),
         open=np.array([one.open for one in facts], dtype=np.bool_),
-        length=np.array([sum(times.values()) for times in counted], dtype=np.float32),
+        owner=np.array([one.owner for one in facts], dtype=np.int32),
+        areas=tuple(one.areas for one in facts),
+        length=np.array([sum(times.values()) for times in counted], dtype=np.int64),
         postings=_postings(counted),
     )  # fmt: skip
 
 
-def _counts(one: OfferFacts) -> dict[str, float]:
-    """How often each term occurs in the text of an offer; four-letter pieces help a question, not an index."""
+def _counts(one: OfferFacts) -> dict[str, int]:
+    """How often each term occurs in the text of an offer, in hundredths."""
     words = analyser.standard()
     counted: dict[str, float] = defaultdict(float)
     for text, times in ((one.name, NAME_TIMES), (one.description, 1)):
         for term, count in words.counts(text).items():
             counted[term] += count * times
-    return counted
+    return {term: min(round(count * HUNDREDTHS), MOST_HUNDREDTHS) for term, count in counted.items()}
 
 
 def _kinds(one: OfferFacts) -> list[int]:
@@ -130,12 +159,12 @@ def _or_unknown(number: int | None) -> int:
     return UNKNOWN if number is None else number
 
 
-def _postings(counted: Sequence[Mapping[str, float]]) -> dict[str, Postings]:
-    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def _postings(counted: Sequence[Mapping[str, int]]) -> dict[str, Postings]:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, times in enumerate(counted):
         for term, count in times.items():
             found[term].append((number, count))
     return {
-        term: Postings(np.array([n for n, _ in rows], np.int32), np.array([c for _, c in rows], np.float32))
+        term: Postings(np.array([n for n, _ in rows], np.int32), np.array([c for _, c in rows], np.int32))
         for term, rows in found.items()
     }

@@ -15,16 +15,22 @@ CONFIRMED_REST = 0.35
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What excludes; None or 0 is no limit. `languages` and `days` are masks of which one must be there."""
+    """What excludes; None, 0 or empty is no limit. `languages` and `days` are masks of which one must be there.
+
+    `served` are the areas in which the asker lives, from small to large: an offer for certain areas must have one of
+    them. `with_room` asks for a free place now.
+    """
 
     provider: offers.Provider | None = None
-    collective: bool | None = None
+    form: offers.Form | None = None
     languages: int = 0
     days: int = 0
     within_m: float | None = None
     kinds: tuple[int, ...] = ()
-    allowed: NDArray[np.bool_] | None = field(default=None, compare=False)
-    """Per offer whether it may be shown at all, for instance because it serves the area; None is every offer."""
+    served: tuple[int, ...] = ()
+    with_room: bool = False
+    owners: NDArray[np.bool_] | None = field(default=None, compare=False)
+    """Per number of an owner whether its offers may be shown, a number beyond the end not; None is everybody's."""
 
 
 @dataclass(frozen=True, kw_only=True)

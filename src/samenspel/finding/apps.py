@@ -9,3 +9,9 @@ class FindingConfig(AppConfig):
     name = "samenspel.finding"
     label = "finding"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The log below learns the words of finding."""
+        from samenspel.finding import logwords
+
+        logwords.tell()

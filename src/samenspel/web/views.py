@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samenspel.accounts.access import PersonRequest, public, signed_in
+from samenspel.design.linked import absolute
 from samenspel.lib import clock
 from samenspel.web.forms import WhereForm
 from samenspel.web.queries import near, shortcuts
@@ -55,7 +56,7 @@ def cookies(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Search machines may see what the public sees, and nothing behind signing in."""
     hidden = ("/account/", "/vandaag/", "/berichten/", "/logboek/", "/demo/")
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in hidden)]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in hidden), "", f"Sitemap: {absolute('/sitemap.xml')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

@@ -15,7 +15,23 @@ RETENTION_REGISTER = PACKAGE / "config" / "retention.yaml"
 
 DEBUG = False
 DEMO = False
-CONTEXTS = ["config", "web", "api", "referrals", "finding", "directory", "helprequests", "people", "journal", "networks", "audit", "privacy", "accounts", "places", "design"]
+CONTEXTS = [
+    "config",
+    "web",
+    "api",
+    "referrals",
+    "finding",
+    "directory",
+    "helprequests",
+    "people",
+    "journal",
+    "networks",
+    "audit",
+    "privacy",
+    "accounts",
+    "places",
+    "design",
+]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -106,6 +122,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(optional("SAMENSPEL_MEDIA", str(VAR / "media")))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_LIMIT = 33 * 1024 * 1024  # the heaviest file of any form is 32 MB; forms set their own below it
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "samenspel.lib.uploads.BoundedFiles",
+]
 
 # Sign-in (django-allauth)
 AUTH_USER_MODEL = "accounts.User"

@@ -4,8 +4,9 @@ Each is shown with its call on the style guide page. Tags without content draw a
 design/parts/; tags with content (`{% card %}...{% endcard %}`) wrap what stands between them.
 """
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,8 @@ from django.utils.safestring import SafeString
 from samenspel.design import messages, parts
 
 register = template.Library()
+_NO_MARKUP = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
+"""Signs that mean something to HTML or to old JavaScript, as JSON may write them too."""
 
 
 def _draw(name: str, **values: object) -> SafeString:
@@ -238,6 +241,13 @@ def hero(content: SafeString, title: str, lead: str = "") -> SafeString:
 def why(content: SafeString, title: str = "") -> SafeString:
     """Draw 'Waarom?': the reasons of a suggestion or a refusal, one click away."""
     return _draw("why", content=content, title=title)
+
+
+@register.filter
+def linked_data(values: Mapping[str, Any]) -> SafeString:
+    """Write what a page says to machines as a block of data; nothing in it can close the block or begin a tag."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":")).translate(_NO_MARKUP)
+    return SafeString(f'<script type="application/ld+json">{text}</script>')
 
 
 @register.filter

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from samenspel.audit import actions as audit
 from samenspel.audit.rules import Action
@@ -22,15 +23,24 @@ class NotOpen(Exception):
     """The offer is not open, so this cannot be done with it."""
 
 
+class ComesTooLate(Exception):
+    """What was typed comes from a form that was published already."""
+
+
 class NotClosed(Exception):
     """Only a closed offer can be opened again."""
 
 
 @transaction.atomic
-def keep_typed(*, organisation: Organisation, offer_id: UUID, typed: Mapping[str, list[str]], by: UUID) -> datetime:
-    """Keep what somebody typed without publishing it; gives the moment.
+def keep_typed(
+    *, organisation: Organisation, offer_id: UUID, typed: Mapping[str, list[str]], by: UUID, mark: UUID | None = None
+) -> datetime:
+    """Keep what somebody typed without publishing it; gives the moment. `mark` is that of the form.
 
     Saving by itself happens every few seconds, so only the beginning of a draft gets a line in the log.
+
+    Raises:
+        ComesTooLate: this very form was published while the saving was under way.
     """
     now = clock.now()
     fields = {"unsaved": dict(typed), "unsaved_at": now}
@@ -39,8 +49,8 @@ def keep_typed(*, organisation: Organisation, offer_id: UUID, typed: Mapping[str
     )
     if is_new:
         _record("drafted", Action.CREATE, made, by=by)
-    else:
-        Offer.objects.filter(pk=made.pk).update(**fields)
+    elif not Offer.objects.filter(~Q(published_mark=mark) | Q(published_mark=None), pk=made.pk).update(**fields):
+        raise ComesTooLate
     return now
 
 
@@ -53,7 +63,7 @@ def forget_typed(*, offer: Offer, by: UUID) -> None:
 
 
 @transaction.atomic
-def save(
+def save(  # noqa: PLR0913 -- what a form sends along, each by its name
     *,
     organisation: Organisation,
     offer_id: UUID,
@@ -61,8 +71,9 @@ def save(
     by: UUID,
     picture: Picture | None = None,
     without_picture: bool = False,
+    mark: UUID | None = None,
 ) -> Offer:
-    """Publish an offer or change a published one; the same form sent twice gives one offer.
+    """Publish an offer or change a published one; the same form (its `mark`) sent twice gives one offer.
 
     Whoever saves the whole text says that it is true, so it is confirmed at this moment. A closed one stays closed.
     """
@@ -71,6 +82,7 @@ def save(
         pk=offer_id, organisation=organisation, defaults={"slug": str(offer_id)}
     )
     changed = {**values, "confirmed_at": now, "asked_at": None, "unsaved": None, "unsaved_at": None}
+    changed["published_mark"] = mark
     if picture or without_picture:
         changed["picture"] = pictures.store(picture) if picture else ""
         old = offer.picture.name or ""

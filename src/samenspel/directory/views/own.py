@@ -177,15 +177,22 @@ def _saved(
         by=request.user.pk,
         picture=form.cleaned_data["picture"],
         without_picture=form.cleaned_data.get("without_picture", False),
+        mark=form.cleaned_data["once"],
     )
     messages.done(request, _("Het aanbod is bewaard."))
     return redirect("directory:offers", organisation.slug)
 
 
 def _kept(request: PersonRequest, organisation: Organisation, form: DescribeForm, *, offer_id: UUID) -> HttpResponse:
-    moment = actions.keep_typed(organisation=organisation, offer_id=offer_id, typed=form.typed(), by=request.user.pk)
-    at = date_format(timezone.localtime(moment), "H:i")
-    saved = _("Als concept bewaard om %(time)s") % {"time": at}
+    typed, mark = form.typed(), form.fields["once"].clean(form.data.get("once"))
+    try:
+        moment = actions.keep_typed(
+            organisation=organisation, offer_id=offer_id, typed=typed, by=request.user.pk, mark=mark
+        )
+    except actions.ComesTooLate:
+        saved = _("Dit staat er al. Druk op de knop om te bewaren wat u verder verandert.")
+    else:
+        saved = _("Als concept bewaard om %(time)s") % {"time": date_format(timezone.localtime(moment), "H:i")}
     return HttpResponse(status=204, headers={"X-Saved": quote(saved)})
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from samenspel.accounts.access import PersonRequest, public
 from samenspel.accounts.roles import Permission
 from samenspel.design.parts import Link
-from samenspel.directory import queries, words
+from samenspel.directory import linked, queries, words
 from samenspel.lib import clock
 from samenspel.networks import pictures
 from samenspel.networks.frame import about
@@ -43,17 +43,21 @@ def offer(request: PersonRequest, slug: str, offer: str) -> HttpResponse:
     """One offer: what it is, for whom, is there room, how to apply, and when it was last confirmed."""
     network = pages.network_named(slug, scope=request.scope)
     found = queries.public_offer(network, slug=offer)
+    areas = queries.areas_of(found)
     context = {
         "offer": found,
         "organisation": found.organisation,
         "card": words.card(found, today=clock.today()),
-        "facts": words.facts(found, areas=queries.area_names(found.area_codes)),
+        "facts": words.facts(
+            found, areas=[area.name for area in areas], place=None if found.address else queries.place_of(found)
+        ),
         "phone_here": found.contact_phone or found.organisation.contact_phone,
         "mail_here": found.contact_email or found.organisation.contact_email,
         "ask_for": found.contact_name or found.organisation.contact_name,
         "picture_url": pictures.address(found.picture.name or ""),
         "may_edit": request.scope.may(Permission.EDIT_PROFILE, organisation_id=found.organisation_id),
         "trail": _trail(network, found.organisation),
+        **linked.offer_page(network, found, areas),
     }
     return render(request, "directory/public_offer.html", about(network) | context)
 

@@ -1,1 +1,6 @@
 """Tables of finding."""
+
+from samenspel.finding.models.changes import Change, ChangeKind
+from samenspel.finding.models.gaps import Gap
+
+__all__ = ["Change", "ChangeKind", "Gap"]

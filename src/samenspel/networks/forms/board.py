@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.lib import clock, texts
+from samenspel.lib.formfields import OnceField
 from samenspel.networks.actions.board import Words
-from samenspel.networks.forms.fields import OnceField
 from samenspel.networks.models import BoardPost, Organisation
 from samenspel.networks.models.board import THEME_TEXTS
 from samenspel.networks.rules import PostKind, has_expired

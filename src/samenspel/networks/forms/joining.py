@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samenspel.lib.formfields import OnceField, PhoneField
 from samenspel.lib.texts import FreeTextField, KvkField, ShortTextField
 from samenspel.networks.actions.joining import Application
-from samenspel.networks.forms.fields import OnceField, PhoneField
 from samenspel.networks.models.network import KIND_TEXTS
 from samenspel.networks.rules import OrganisationKind
 

@@ -7,8 +7,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from samenspel.lib import texts
+from samenspel.lib.formfields import OnceField, PhoneField
 from samenspel.networks.actions.messages import Letter
-from samenspel.networks.forms.fields import OnceField, PhoneField
 from samenspel.networks.models import Message
 from samenspel.networks.rules import AnswerChannel, MessageKind
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.lib import texts
-from samenspel.networks.forms.fields import PhoneField
+from samenspel.lib.formfields import PhoneField
 from samenspel.networks.models import Network
 
 

@@ -9,32 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.lib import texts
-from samenspel.lib.pictures import Picture, PictureRefused, Problem, read_picture
-from samenspel.networks.forms.fields import PhoneField
+from samenspel.lib.formfields import PhoneField, PictureField
 from samenspel.networks.models import Organisation
 from samenspel.networks.rules import OrganisationKind
-
-REFUSALS = {
-    Problem.TOO_HEAVY: gettext_lazy("Deze foto is te groot. Kies een foto van hoogstens 5 MB."),
-    Problem.TOO_LARGE: gettext_lazy("Deze foto heeft te veel beeldpunten. Maak hem kleiner en probeer het opnieuw."),
-    Problem.NOT_A_PICTURE: gettext_lazy("Dit is geen foto die wij kunnen lezen. Kies een jpg, png, gif of webp."),
-}
-
-
-class PictureField(forms.FileField):
-    """A picture; what it is shows from its content, not from its name. The cleaned value is drawn again."""
-
-    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"})
-
-    def clean(self, data: Any, initial: Any = None) -> Picture | None:
-        """The picture in two sizes, or nothing when none was chosen."""
-        file = super().clean(data, initial)
-        if not file:
-            return None
-        try:
-            return read_picture(file, size=file.size)
-        except PictureRefused as refused:
-            raise ValidationError(REFUSALS[refused.problem], code=refused.problem.value) from refused
 
 
 class WebsiteField(forms.URLField):

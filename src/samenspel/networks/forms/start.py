@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samenspel.lib.formfields import PhoneField
 from samenspel.lib.texts import KvkField, ShortTextField
-from samenspel.networks.forms.fields import PhoneField
 from samenspel.networks.models.network import KIND_TEXTS
 from samenspel.networks.rules import OrganisationKind
 from samenspel.places import queries as places

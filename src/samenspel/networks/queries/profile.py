@@ -32,6 +32,13 @@ def home_of(organisation: Organisation) -> Network | None:
     return found.network if found else None
 
 
+def public_home_of(organisation: Organisation) -> Network | None:
+    """The network under which the world knows an organisation: the open one in which it takes part longest."""
+    tie = Partner.objects.select_related("network").filter(organisation=organisation, ended_on=None)
+    found = tie.filter(network__is_public=True).order_by("since_on", "pk").first()
+    return found.network if found else None
+
+
 def board_posts_of(organisation_id: UUID, *, network: Network) -> list[BoardPost]:
     """What an organisation has on the board of a network now, newest first, at most ten."""
     return list(open_posts(network).filter(organisation_id=organisation_id)[:10])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samenspel.accounts.access import PersonRequest, public
 from samenspel.accounts.roles import Permission
 from samenspel.design import messages
-from samenspel.networks import joining_words, previous
+from samenspel.networks import joining_words, linked, previous
 from samenspel.networks.access import for_network
 from samenspel.networks.actions import pages as actions
 from samenspel.networks.forms.pages import NetworkForm
@@ -31,6 +31,7 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
         request,
         "networks/page_network.html",
         about(found)
+        | linked.network_page(found)
         | {
             "partners": partners,
             "chips": side_chips(partners.totals, chosen=side, url=request.path),

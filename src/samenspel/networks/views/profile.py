@@ -14,7 +14,7 @@ from samenspel.accounts.roles import Permission
 from samenspel.design import messages
 from samenspel.design.parts import Link
 from samenspel.lib.pictures import CONTENT_TYPE
-from samenspel.networks import pictures, previous
+from samenspel.networks import linked, pictures, previous
 from samenspel.networks.access import for_organisation
 from samenspel.networks.actions import profile as actions
 from samenspel.networks.forms.profile import ProfileForm
@@ -34,10 +34,12 @@ def partner(request: PersonRequest, slug: str, organisation: str) -> HttpRespons
     tie = queries.partner_named(organisation, network=network)
     found = tie.organisation
     sees_board = request.scope.may(Permission.SEE_BOARD, network_id=network.pk)
+    picture_url = pictures.address(found.picture.name or "")
     context = {
         "tie": tie,
         "organisation": found,
-        "picture_url": pictures.address(found.picture.name or ""),
+        "picture_url": picture_url,
+        **linked.organisation_page(network, found, picture=picture_url),
         "posts": queries.board_posts_of(found.pk, network=network) if sees_board else [],
         "sees_board": sees_board,
         "may_edit": request.scope.may(Permission.EDIT_PROFILE, organisation_id=found.pk),

@@ -1,6 +1,6 @@
-"""The form with which an organisation describes what it offers, and the one number beside 'is there room'."""
+"""The form with which an organisation describes what it offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,20 +10,26 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samenspel.directory import words
+from samenspel.directory import queries, words
 from samenspel.directory.models import FORM_TEXTS, PROVIDER_TEXTS, Offer
-from samenspel.directory.rules import MOST_PLACES, MOST_WEEKS, Capacity, OfferForm, OfferProvider, Room
+from samenspel.directory.rules import OfferForm, OfferProvider
 from samenspel.lib import texts
-from samenspel.networks.forms.fields import OnceField, PhoneField
-from samenspel.networks.forms.profile import PictureField
+from samenspel.lib.formfields import OnceField, PhoneField, PictureField
+from samenspel.places import queries as places
+from samenspel.places.forms import LONGEST, PlaceForm
+from samenspel.places.models import AreaEdition
 
 KIND_FIELDS = ("kind", "second_kind", "third_kind")
+LONGEST_TOLD = 90
 NOT_KEPT = {"csrfmiddlewaretoken", "picture", "without_picture", "once"}
 MOST_KEPT, LONGEST_KEPT = 250, 4000
 SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("Wat is het?"), ("name", "description", *KIND_FIELDS, "way", "provider")),
     (gettext_lazy("Voor wie?"), ("target_groups", "conditions", "wishes", "languages")),
-    (gettext_lazy("Waar en wanneer?"), ("area_codes", "address", "days", "day_parts", "cost")),
+    (
+        gettext_lazy("Waar en wanneer?"),
+        ("area_codes", "where", "choice", "address", "days", "day_parts", "times", "cost"),
+    ),
     (gettext_lazy("Aanmelden"), ("how_to_apply", "contact_name", "contact_phone", "contact_email")),
     (gettext_lazy("Foto"), ("picture", "without_picture", "picture_alt")),
 )
@@ -31,10 +37,12 @@ SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the form with its heading."""
+    """A part of the form that folds: its heading, its fields, and in a few words what is filled in."""
 
     title: str | Promise
     fields: list[BoundField]
+    told: str
+    is_open: bool
 
 
 def _several(label: Any, choices: Sequence[tuple[str, str | Promise]] = (), **options: Any) -> Any:
@@ -43,7 +51,7 @@ def _several(label: Any, choices: Sequence[tuple[str, str | Promise]] = (), **op
     return forms.MultipleChoiceField(label=label, choices=choices, widget=widget, required=False, **options)
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(PlaceForm):
     """Everything that people read about an offer."""
 
     name = texts.ShortTextField(
@@ -93,14 +101,26 @@ class DescribeForm(forms.Form):
         gettext_lazy("In welk gebied helpt u?"),
         help_text=gettext_lazy("Kies de hele gemeente, of alleen de wijken en buurten waar u komt."),
     )
+    where = texts.ShortTextField(
+        label=gettext_lazy("In welke buurt is het?"),
+        help_text=gettext_lazy(
+            "Postcode met huisnummer, of de naam van de buurt. Is het bij mensen thuis of via de telefoon? "
+            "Laat dit dan leeg."
+        ),
+        max_length=LONGEST,
+        required=False,
+    )
     address = texts.ShortTextField(
-        label=gettext_lazy("Waar is het?"),
-        help_text=gettext_lazy("Straat, nummer en plaats. Komt u bij mensen thuis? Laat het dan leeg."),
+        label=gettext_lazy("Op welk adres is het?"),
+        help_text=gettext_lazy("Straat, nummer en plaats, zoals mensen het lezen."),
         max_length=200,
         required=False,
     )
     days = _several(gettext_lazy("Op welke dagen?"), words.DAY_TEXTS)
     day_parts = _several(gettext_lazy("Op welk deel van de dag?"), words.PART_TEXTS)
+    times = texts.ShortTextField(
+        label=gettext_lazy("Hoe laat?"), help_text=gettext_lazy("Bijvoorbeeld: 9.00 - 12.00 uur."), required=False
+    )
     cost = texts.ShortTextField(
         label=gettext_lazy("Wat kost het?"), help_text=gettext_lazy("Bijvoorbeeld: gratis."), required=False
     )
@@ -128,7 +148,8 @@ class DescribeForm(forms.Form):
         self, data: Any = None, files: Any = None, *, offer: Offer | None = None, areas: Sequence[tuple[str, str]]
     ) -> None:
         self.offer = offer
-        super().__init__(data, files, initial=shown(offer) if offer else None)
+        self.place_now = queries.place_of(offer) if offer else None
+        super().__init__(data, files, initial=shown(offer, where=str(self.place_now or "")) if offer else None)
         for name in KIND_FIELDS:
             self._choose(name, words.kind_choices())
         self._choose("area_codes", areas)
@@ -144,23 +165,53 @@ class DescribeForm(forms.Form):
 
     @property
     def sections(self) -> list[Section]:
-        """The fields under their headings."""
-        return [Section(title, [self[name] for name in names if name in self.fields]) for title, names in SECTIONS]
+        """The fields under their headings; open are the first and where something is wrong."""
+        return [
+            self._section(number, title, [self[name] for name in names if name in self.fields])
+            for number, (title, names) in enumerate(SECTIONS)
+        ]
+
+    def _section(self, number: int, title: str | Promise, fields: list[BoundField]) -> Section:
+        told = " · ".join(part for field in fields for part in _told(field))
+        is_open = number == 0 or any(field.errors for field in fields)
+        return Section(title, fields, f"{told[:LONGEST_TOLD].rstrip()}…" if len(told) > LONGEST_TOLD else told, is_open)
 
     def clean(self) -> dict[str, Any]:
-        """A picture always has words, for who cannot see it."""
-        cleaned = super().clean() or {}
+        """A picture always has words, for who cannot see it; a place that is given is one that we know."""
+        cleaned: dict[str, Any] = self.cleaned_data
+        if cleaned.get("where"):
+            cleaned = super().clean()
         stays = self.offer is not None and self.offer.picture and not cleaned.get("without_picture")
         if (cleaned.get("picture") or stays) and not cleaned.get("picture_alt") and "picture_alt" not in self.errors:
             self.add_error("picture_alt", _("Schrijf in één zin wat er op de foto te zien is."))
+        if self.area and "where" not in self.errors and not self._stays_there() and self._centre() is None:
+            self.add_error("where", _("Van deze buurt hebben wij geen kaart. Kies een buurt ernaast."))
         return cleaned
+
+    def _stays_there(self) -> bool:
+        """Whether the neighbourhood is that of the point we have, which may be more exact than its centre."""
+        return self.area is not None and self.place_now == self.area
+
+    def _centre(self) -> AreaEdition | None:
+        return places.latest_edition(self.area) if self.area else None
+
+    def _point(self) -> dict[str, float | None]:
+        """Where it happens; nothing when that stays as it is, also for a point of which we know no neighbourhood."""
+        nowhere_known = self.offer is not None and self.offer.longitude is not None and self.place_now is None
+        if self._stays_there() or (nowhere_known and self.area is None):
+            return {}
+        centre = self._centre()
+        return {
+            "longitude": centre.centre_lon if centre else None,
+            "latitude": centre.centre_lat if centre else None,
+        }
 
     def values(self) -> dict[str, Any]:
         """What goes in the columns of the offer."""
-        apart = {*KIND_FIELDS, "way", "picture", "without_picture", "once"}
+        apart = {*KIND_FIELDS, "way", "picture", "without_picture", "once", "where", "choice"}
         plain = {name: value for name, value in self.cleaned_data.items() if name not in apart}
         kinds = dict.fromkeys(self.cleaned_data[name] for name in KIND_FIELDS if self.cleaned_data[name])
-        return plain | {"kinds": list(kinds), "form": self.cleaned_data["way"]}
+        return plain | {"kinds": list(kinds), "form": self.cleaned_data["way"]} | self._point()
 
     def typed(self) -> dict[str, list[str]]:
         """What was typed, to keep as it is; a number that may be a BSN is never kept, nor what no field asks for."""
@@ -175,36 +226,34 @@ class DescribeForm(forms.Form):
         }
 
 
-def shown(offer: Offer) -> dict[str, Any]:
+def shown(offer: Offer, *, where: str = "") -> dict[str, Any]:
     """What the form shows of an offer: what was typed and not published, else what everybody reads."""
     if offer.unsaved is not None:
         several = {name for name, field in DescribeForm.base_fields.items() if _takes_several(field)}
         return {name: kept if name in several else kept[-1] for name, kept in offer.unsaved.items() if kept}
     names = [name for name in DescribeForm.base_fields if name != "picture" and hasattr(offer, name)]
     kinds = dict(zip(KIND_FIELDS, offer.kinds, strict=False))
-    return {name: getattr(offer, name) for name in names} | kinds | {"way": offer.form}
+    return {name: getattr(offer, name) for name in names} | kinds | {"way": offer.form, "where": where}
 
 
 def _takes_several(field: forms.Field) -> bool:
     return isinstance(field, forms.MultipleChoiceField)
 
 
-class RoomForm(forms.Form):
-    """Is there room? One tap says so; a number can go with it."""
+def _told(field: BoundField) -> Iterator[str]:
+    """What is filled in, in words: texts as they are, choices by their names."""
+    value = field.value()
+    if isinstance(field.field, forms.ChoiceField) and field.name != "choice":
+        chosen = {value} if isinstance(value, str) else set(value or ())
+        yield from (str(text) for code, text in _flat(field.field.choices) if code and code in chosen)
+    elif isinstance(value, str) and value:
+        yield texts.clean_line(value)[:LONGEST_TOLD]
 
-    capacity = forms.ChoiceField(choices=[(one.value, one.value) for one in Capacity if one != Capacity.UNKNOWN])
-    number = forms.IntegerField(required=False, min_value=0)
 
-    def room(self) -> Room:
-        """What was said; no places is full, and a number beyond what can be meant becomes the highest."""
-        return room_of(self.cleaned_data)
-
-
-def room_of(said: Mapping[str, Any]) -> Room:
-    """Room, waiting list or full, with the number that goes with it."""
-    capacity, number = Capacity(said["capacity"]), said["number"]
-    if capacity == Capacity.ROOM and number is not None:
-        return Room(Capacity.ROOM, free_places=min(number, MOST_PLACES)) if number else Room(Capacity.FULL)
-    if capacity == Capacity.WAITING and number:
-        return Room(Capacity.WAITING, waiting_weeks=min(number, MOST_WEEKS))
-    return Room(capacity)
+def _flat(choices: Any) -> Iterator[tuple[str, Any]]:
+    """Choices without the groups that they stand in."""
+    for code, text in choices:
+        if isinstance(text, list | tuple):
+            yield from text
+        else:
+            yield code, text
