@@ -53,11 +53,11 @@ def requests_per_second(port: int, path: str, *, seconds: float, cookie: str = "
     request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: identity\r\n{extra}\r\n".encode()
     with socket.create_connection(("127.0.0.1", port)) as connection:
         for _warm in range(20):
-            _ask(connection, request)
+            ask(connection, request)
         count, until = 0, time.perf_counter() + seconds
         start = time.perf_counter()
         while time.perf_counter() < until:
-            _ask(connection, request)
+            ask(connection, request)
             count += 1
         return count / (time.perf_counter() - start)
 
@@ -71,7 +71,12 @@ def medians(port: int, paths: list[str], *, rounds: int, seconds: float) -> dict
     return {path: statistics.median(values) for path, values in seen.items()}
 
 
-def _ask(connection: socket.socket, request: bytes) -> int:
+def ask(connection: socket.socket, request: bytes) -> int:
+    """Send one request and read the whole answer; gives how long it was.
+
+    Raises:
+        RuntimeError: the answer is not a 200.
+    """
     connection.sendall(request)
     answer = connection.recv(262_144)
     head, _, body = answer.partition(b"\r\n\r\n")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samenspel.finding.mylist import code_of
 from tests.walk.book import ABOUT_NETWORK, ABOUT_ORGANISATION, Example
 from tests.walk.stage import Stage
 
@@ -42,6 +43,11 @@ def _neighbourhood(stage: Stage) -> dict[str, Any]:
     return {"slug": stage.cast.meerlinden.slug, "area": stage.neighbourhood.slug}
 
 
+def _code(stage: Stage) -> dict[str, Any]:
+    assert stage.offer
+    return {"code": code_of([stage.offer.pk])}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -54,6 +60,7 @@ PARTNER_PAGES = ("partner_end", "partner_resume", "partner_lead", "partner_admin
 COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
+LIST_PAGES = ("list", "list_print", "list_mail", "list_take", "list_restore")
 OFFER_LISTS = ("offers", "new", "draft_new")
 OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
 
@@ -83,6 +90,7 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_huisvriend(pk="invitation") for name in INVITATION_PAGES},
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
     "finding:sitemap_part": lambda _stage: {"section": "aanbod", "number": 1},
+    **{f"finding:{name}": _code for name in LIST_PAGES},
     "finding:neighbourhoods": ABOUT_NETWORK,
     "finding:neighbourhood": _neighbourhood,
     "finding:neighbourhood_feed": _neighbourhood,

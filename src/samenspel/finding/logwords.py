@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.audit import words
 
 EVENT_TEXTS: dict[str, str | Promise] = {
+    "finding.list.mailed": _("Een lijstje met aanbod gemaild"),
     "finding.gaps.exported": _("Een bestand gemaakt van wat niet te vinden was"),
 }
 

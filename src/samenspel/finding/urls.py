@@ -2,9 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from samenspel.finding.views import find, gaps, kinds, neighbourhood, place, sitemap
+from samenspel.finding.views import find, gaps, kinds, neighbourhood, place, selection, shared_list, sitemap
 
 app_name = "finding"
+LISTS = [
+    path("zoeken/bewaard/", selection.my_list, name="my_list"),
+    path("zoeken/bewaard/zet/", selection.keep, name="keep"),
+    path("zoeken/bewaard/volgorde/", selection.change, name="list_change"),
+    path("zoeken/bewaard/legen/", selection.empty, name="list_empty"),
+    path("zoeken/bewaard/terug/<str:code>/", selection.restore, name="list_restore"),
+    path("lijstje/<str:code>/", shared_list.shared_list, name="list"),
+    path("lijstje/<str:code>/bewaren/", selection.take, name="list_take"),
+    path("lijstje/<str:code>/afdrukken/", shared_list.on_paper, name="list_print"),
+    path("lijstje/<str:code>/mail/", shared_list.mail, name="list_mail"),
+    path("qr.svg", shared_list.qr, name="qr"),
+]
 FIND = [
     path("zoeken/", find.find, name="find"),
     path("zoeken/soorten/", kinds.kinds, name="kinds"),
@@ -26,4 +38,4 @@ GAPS = [
     path("n/<slug:slug>/gemist/", gaps.report, name="gaps"),
     path("n/<slug:slug>/gemist/bestand/", gaps.report_file, name="gaps_file"),
 ]
-urlpatterns: list[URLPattern] = [*FIND, *AROUND, *GAPS]
+urlpatterns: list[URLPattern] = [*FIND, *LISTS, *AROUND, *GAPS]

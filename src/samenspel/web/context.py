@@ -11,6 +11,7 @@ from samenspel.accounts.models import User, display_name
 from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.design.parts import AccountMenu, Link
+from samenspel.finding import keeping
 from samenspel.networks import access
 from samenspel.networks import queries as networks
 
@@ -21,7 +22,7 @@ KEEPING = ("requests", "partners", "coordinators", "selfscan", "edit")
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation and menus; a page that acts for nobody (an error before sign-in is known) gets the bare frame."""
     here = request.path
-    frame: dict[str, Any] = {"footer_links": _footer(here), "phone": settings.SITE_PHONE}
+    frame: dict[str, Any] = {"footer_links": _footer(here), "phone": settings.SITE_PHONE, "kept": keeping.kept(request)}
     scope: Scope | None = getattr(request, "scope", None)
     if scope is None or not scope.user_id:
         return frame | {"sign_in_url": reverse("account_login"), "navigation": []}
@@ -78,6 +79,7 @@ def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
 def _footer(here: str) -> list[Link]:
     return [
         _link(_("Over Samenspel"), reverse("web:about"), here),
+        _link(_("Mijn lijstje"), reverse("finding:my_list"), here),
         _link(_("Gebieden"), reverse("places:index"), here),
         _link(_("Privacy"), reverse("privacy:register"), here),
         _link(_("Toegankelijkheid"), reverse("web:accessibility"), here),

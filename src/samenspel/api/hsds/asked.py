@@ -1,17 +1,20 @@
 """What a program asks of the read side: the parameters of HSDS, read and refused in words."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 from uuid import UUID
 
-PER_PAGE, MOST_PER_PAGE, MOST_MINIMAL = 50, 500, 100_000
+PER_PAGE, MOST_PER_PAGE = 50, 500
+MINIMAL_PER_PAGE = 100_000
+"""HSDS wants all of them on one page; this is where even that ends."""
 LONGEST_SEARCH = 200
 MOST_PAGES = 10**9
 NOT_HERE = {"postcode", "proximity"}
 """Parameters of HSDS that narrow down and that we do not know: leaving them out would give too much."""
-TRUE, FALSE = {"true", "1"}, {"false", "0"}
+CONTROL_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 Read = TypeVar("Read")
 
 
@@ -52,10 +55,10 @@ def read(given: Mapping[str, str]) -> Asked:
     if given.get("format", "json") != "json":
         raise BadParameter("format", "The only format is 'json'.")
     minimal = _one(given, "minimal", _switch, default=False)
-    most = MOST_MINIMAL if minimal else MOST_PER_PAGE
+    usual = MINIMAL_PER_PAGE if minimal else PER_PAGE
     return Asked(
         page=_one(given, "page", lambda text: _number(text, most=MOST_PAGES), default=1),
-        per_page=_one(given, "per_page", lambda text: _number(text, most=most), default=most if minimal else PER_PAGE),
+        per_page=_one(given, "per_page", lambda text: _number(text, most=MOST_PER_PAGE), default=usual),
         search=_one(given, "search", _words, default=""),
         modified_after=_one(given, "modified_after", _moment, default=None),
         taxonomy_term_id=_one(given, "taxonomy_term_id", uuid, default=None),
@@ -97,16 +100,16 @@ def _number(text: str, *, most: int) -> int:
 
 
 def _switch(text: str) -> bool:
-    if text.lower() not in TRUE | FALSE:
+    if text.lower() not in {"true", "false"}:
         raise ValueError("This must be 'true' or 'false'.")
-    return text.lower() in TRUE
+    return text.lower() == "true"
 
 
 def _words(text: str) -> str:
     if len(text) > LONGEST_SEARCH:
         raise ValueError(f"This must be at most {LONGEST_SEARCH} characters.")
-    if "\0" in text or not text.isprintable():
-        raise ValueError("This must be plain text on one line.")
+    if CONTROL_SIGNS.search(text):
+        raise ValueError("This must be text on one line, without control characters.")
     return text.strip()
 
 

@@ -166,7 +166,12 @@ def _identifiers(one: Organisation) -> list[Json]:
     return [ids | scheme | {"identifier": one.kvk}]
 
 
-def named_service(offer: Offer) -> Json:
+def owned_service(offer: Offer, frame: Frame) -> Json:
+    """An offer with everything, as it stands below its organisation."""
+    return {name: part for name, part in service(offer, frame).items() if name != "organization"}
+
+
+def named_service(offer: Offer, _frame: Frame) -> Json:
     """An offer as it stands below its organisation: enough to find it."""
     changed = modified_at(offer)
     return told(

@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest
 from django.db.models.lookups import GreaterThanOrEqual
 from django.http import Http404
 
+from samenspel.api.hsds import asked as asking
 from samenspel.api.hsds.asked import Asked
 from samenspel.api.hsds.naming import service_id_of
 from samenspel.api.hsds.objects import Frame
@@ -36,6 +37,18 @@ def public_network(slug: str) -> Network:
     if found is None:
         raise Http404
     return found
+
+
+def id_of(key: str) -> UUID:
+    """An id from an address.
+
+    Raises:
+        Http404: nothing can have such an id.
+    """
+    try:
+        return asking.uuid(key)
+    except ValueError:
+        raise Http404 from None
 
 
 def _partners(network: Network | None) -> QuerySet[Partner]:

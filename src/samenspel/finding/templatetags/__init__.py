@@ -1,0 +1,1 @@
+"""Parts of finding for pages of other contexts."""
