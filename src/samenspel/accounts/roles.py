@@ -19,6 +19,8 @@ class Permission(StrEnum):
     SEE_BOARD = "see_board"
     POST_ON_BOARD = "post_on_board"
     ANSWER_MESSAGES = "answer_messages"
+    HANDLE_REQUESTS = "handle_requests"
+    REFER = "refer"
     VET_PARTNERS = "vet_partners"
     EDIT_NETWORK = "edit_network"
     SEE_FIGURES = "see_figures"
@@ -32,6 +34,8 @@ PERMISSION_TEXTS: dict[Permission, Promise] = {
     Permission.SEE_BOARD: _("Het prikbord van het netwerk lezen"),
     Permission.POST_ON_BOARD: _("Iets vragen of aanbieden op het prikbord"),
     Permission.ANSWER_MESSAGES: _("Berichten van bewoners en partners lezen en beantwoorden"),
+    Permission.HANDLE_REQUESTS: _("Hulpvragen aan het netwerk lezen, uitzoeken en doorgeven"),
+    Permission.REFER: _("Mensen naar een andere organisatie verwijzen, en verwijzingen beantwoorden"),
     Permission.VET_PARTNERS: _("Organisaties toelaten tot het netwerk"),
     Permission.EDIT_NETWORK: _("De pagina en de gegevens van het netwerk aanpassen"),
     Permission.SEE_FIGURES: _("Cijfers van het netwerk zien, zonder namen van mensen"),
@@ -73,7 +77,15 @@ COORDINATOR = Role(
     Level.ORGANISATION,
     _("Coördinator"),
     _("U helpt mensen die iets vragen, samen met de andere organisaties in het netwerk."),
-    frozenset({Permission.EDIT_PROFILE, Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES}),
+    frozenset(
+        {
+            Permission.EDIT_PROFILE,
+            Permission.SEE_BOARD,
+            Permission.POST_ON_BOARD,
+            Permission.ANSWER_MESSAGES,
+            Permission.REFER,
+        }
+    ),
     sees_care_data=True,
 )
 PROFESSIONAL = Role(
@@ -81,7 +93,7 @@ PROFESSIONAL = Role(
     Level.ORGANISATION,
     _("Zorgprofessional"),
     _("U werkt bij een huisarts, in de wijkverpleging of in een wijkteam en zoekt hulp dichtbij voor uw cliënt."),
-    frozenset({Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES}),
+    frozenset({Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES, Permission.REFER}),
     sees_care_data=True,
 )
 FIGURES_READER = Role(
@@ -102,6 +114,7 @@ NETWORK_COORDINATOR = Role(
             Permission.VET_PARTNERS,
             Permission.EDIT_NETWORK,
             Permission.ANSWER_MESSAGES,
+            Permission.HANDLE_REQUESTS,
             Permission.SEE_BOARD,
             Permission.SEE_FIGURES,
         }

@@ -1,6 +1,6 @@
 """Asking: one act, whatever the door. A second press or a lost connection gives the same request, once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -135,7 +135,7 @@ def _request(asked: Asked, person: Person, carer: Person | None) -> HelpRequest:
 def _consents(asked: Asked, person: Person, carer: Person | None) -> None:
     for who, side in ((person, asked.person), (carer, asked.carer)):
         if who and side and side.agreed:
-            given = side.agreed
+            given = replace(side.agreed, asked_by_carer=carer) if who is person else side.agreed
             consent = consents.give(person=who, purpose=Purpose.HANDLE, to=asked.network, given=given)
             consents.let_read(consent=consent, by=asked.by)
     if asked.person.agreed:
