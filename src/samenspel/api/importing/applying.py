@@ -73,6 +73,8 @@ class _Applying:
         """Terms, services with their organisations, and what is no longer in the feed."""
         self._tell_faults(feed)
         found = Organisations(feed.organisations, source=self._source, network=self._network, report=self._report)
+        for foreign in feed.of_ours:
+            found.find(foreign)
         context = reading.Context(terms=feed.terms, areas=_areas(feed, self._network.area_id))
         for done, one in enumerate(feed.services, start=1):
             self._report.entries.append(self._service(one, feed, context, found))
@@ -116,10 +118,10 @@ class _Applying:
     def _again(self, one: Told, read: reading.Read, origin: HsdsOrigin, row: Offer) -> Entry:
         """It came from this feed before. What somebody changed here since is left alone."""
         notes = [*one.notes, *read.notes]
-        new, now = identity.mark(read.values), identity.mark(_as_imported(row, read.values))
-        if row.unsaved is not None or now not in (origin.written, new):
+        closed_here = row.state == OfferState.CLOSED.value and _closed_by_itself(row, origin)
+        new, now = identity.mark(read.values), identity.mark(_as_imported(row, read.values, closed_here=closed_here))
+        if row.unsaved is not None or not (now == new or identity.is_same(now, origin.written)):
             return _entry(one, read, Outcome.KEPT, [*notes, Note("", "edited_here")], row)
-        closed_here = row.closed_because == ClosedBecause.UNANSWERED.value
         if new == now and not closed_here:
             if "confirmed_at" not in read.values:
                 self._still_true.append(row.pk)
@@ -188,12 +190,16 @@ class _Applying:
             if key in seen or row is None or row.state == OfferState.CLOSED.value:
                 continue
             if close and row.state == OfferState.OPEN.value:
-                closed = {"state": OfferState.CLOSED.value, "closed_because": ClosedBecause.OWNER.value}
-                Offer.objects.filter(pk=row.pk).update(**closed, closed_at=self._now)
+                self._close(origin, row)
             outcome = Outcome.CLOSED if close and row.state == OfferState.OPEN.value else Outcome.DISAPPEARED
             self._report.entries.append(
                 Entry(entity=ENTITY, number=0, foreign_id=key, name=row.name, outcome=outcome, own_id=row.pk)
             )
+
+    def _close(self, origin: HsdsOrigin, row: Offer) -> None:
+        closed = {"state": OfferState.CLOSED.value, "closed_because": ClosedBecause.OWNER.value}
+        Offer.objects.filter(pk=row.pk).update(**closed, closed_at=self._now)
+        self._seen(origin, identity.closed_by_import(origin.written))
 
     def _tell_faults(self, feed: Feed) -> None:
         """What is wrong in the lists beside the services: organisations told twice, terms that run in a circle."""
@@ -212,12 +218,15 @@ def _free_slug(read: reading.Read) -> str:
     return queries.free_slug(str(read.values["name"]))
 
 
-def _as_imported(row: Offer, names: Iterable[str]) -> dict[str, Any]:
-    """The values of a row; that it closed by itself because nobody answered is not an edit."""
+def _closed_by_itself(row: Offer, origin: HsdsOrigin) -> bool:
+    """Whether no person closed it: nobody answered, or an earlier import did because the feed had left it out."""
+    return row.closed_because == ClosedBecause.UNANSWERED.value or identity.was_closed_by_import(origin.written)
+
+
+def _as_imported(row: Offer, names: Iterable[str], *, closed_here: bool) -> dict[str, Any]:
+    """The values of a row; that it closed without anybody is not an edit."""
     values = identity.values_of(row, names)
-    if row.closed_because == ClosedBecause.UNANSWERED.value:
-        values |= {"state": OfferState.OPEN.value, "closed_because": ""}
-    return values
+    return values | ({"state": OfferState.OPEN.value, "closed_because": ""} if closed_here else {})
 
 
 def _entry(one: Told, read: reading.Read, outcome: Outcome, notes: list[Note], row: Offer | None = None) -> Entry:

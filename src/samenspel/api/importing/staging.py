@@ -6,7 +6,7 @@ before `applying` has checked all of it.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -114,9 +114,7 @@ def _store(run: HsdsImport, page: Page) -> int:
     fields = shapes.BY_ENTITY[run.step]
     HsdsImportItem.objects.bulk_create(
         (
-            HsdsImportItem(
-                run=run, entity=run.step, number=number, foreign_id=_id_of(told), listed=shapes.trimmed(told, fields)
-            )
+            HsdsImportItem(run=run, entity=run.step, number=number, foreign_id=_id_of(told), listed=_told(told, fields))
             for number, told in enumerate(page.items, start=before + 1)
         ),
         batch_size=500,
@@ -124,6 +122,12 @@ def _store(run: HsdsImport, page: Page) -> int:
     run.next_page += 1
     _keep(run)
     return before + len(page.items)
+
+
+def _told(told: Any, fields: Mapping[str, shapes.Shape]) -> Any:
+    """What we keep of a thing; nothing at all (`null`) is kept as an empty text, so that it can be refused."""
+    kept = shapes.trimmed(told, fields)
+    return "" if kept is None else kept
 
 
 def _read_details(run: HsdsImport, source: Source, *, show: Show) -> None:
