@@ -92,6 +92,8 @@ EXAMPLES: dict[str, Example] = {
     "finding:sitemap_part": lambda _stage: {"section": "aanbod", "number": 1},
     **{f"finding:{name}": _code for name in LIST_PAGES},
     "finding:neighbourhoods": ABOUT_NETWORK,
+    "finding:gaps": ABOUT_NETWORK,
+    "finding:gaps_file": ABOUT_NETWORK,
     "finding:neighbourhood": _neighbourhood,
     "finding:neighbourhood_feed": _neighbourhood,
     "finding:neighbourhood_of": lambda stage: {"area": stage.neighbourhood.slug},

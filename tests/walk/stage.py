@@ -10,6 +10,10 @@ from uuid import UUID
 from samenspel.accounts import roles
 from samenspel.accounts.models import User
 from samenspel.directory.models import Offer
+from samenspel.engine import taxonomy
+from samenspel.finding.actions import gaps
+from samenspel.finding.missing import Missed
+from samenspel.finding.models import Gap
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import (
@@ -94,7 +98,15 @@ def fill(cast: Cast, *, items: int) -> Stage:
             _add_what_is_private(stage)
         _add_to_the_board(stage)
         _add_offers(stage)
+        _miss_something(stage)
     return stage
+
+
+def _miss_something(stage: Stage) -> None:
+    """Each time another kind, so that the report grows."""
+    kind = taxonomy.standard().codes[Gap.objects.count()]
+    what = Missed(kind=kind, area=stage.neighbourhood.pk, network=stage.cast.meerlinden.slug, is_wider=False)
+    gaps.count(missed=what, networks=[stage.cast.meerlinden], today=clock.today())
 
 
 def _add_what_is_private(stage: Stage) -> None:

@@ -40,6 +40,8 @@ def _network_links(scope: Scope, network: Network) -> Shortcuts:
     pages = [(_("Netwerkpagina"), "networks:network")]
     if scope.may(Permission.SEE_BOARD, network_id=network.pk):
         pages.append((_("Prikbord"), "networks:board"))
+    if scope.may(Permission.SEE_FIGURES, network_id=network.pk):
+        pages.append((_("Wat wij niet konden vinden"), "finding:gaps"))
     if scope.may(Permission.VET_PARTNERS, network_id=network.pk):
         pages += [
             (_("Aanvragen"), "networks:requests"),
