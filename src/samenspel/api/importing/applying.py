@@ -1,6 +1,6 @@
 """Applying a reading: every thing of it is checked, then all that is good comes in with one transaction.
 
-One transaction for all of it, see docs/adr/0014: whoever looks sees the directory of before or that of after.
+One transaction for all of it, see docs/adr/0016: whoever looks sees the directory of before or that of after.
 """
 
 from collections.abc import Iterable, Mapping
