@@ -61,7 +61,8 @@ COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
 LIST_PAGES = ("list", "list_print", "list_mail", "list_take", "list_restore")
-OFFER_LISTS = ("offers", "new", "draft_new")
+OFFER_LISTS = ("offers", "new", "draft_new", "sheets", "sheet_empty", "list_xlsx", "list_csv")
+SHEET_PAGES = ("sheet", "sheet_accept", "sheet_take_back", "sheet_discard")
 OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
 
 EXAMPLES: dict[str, Example] = {
@@ -91,6 +92,9 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
     "finding:sitemap_part": lambda _stage: {"section": "aanbod", "number": 1},
     **{f"finding:{name}": _code for name in LIST_PAGES},
+    "finding:find_in_network": ABOUT_NETWORK,
+    "finding:kinds_in_network": ABOUT_NETWORK,
+    "finding:outlines": lambda stage: {"code": stage.neighbourhood.pk},
     "finding:neighbourhoods": ABOUT_NETWORK,
     "finding:gaps": ABOUT_NETWORK,
     "finding:gaps_file": ABOUT_NETWORK,
@@ -102,4 +106,5 @@ EXAMPLES: dict[str, Example] = {
     "directory:confirm": lambda _stage: {"token": "wrong"},
     **{f"directory:{name}": ABOUT_ORGANISATION for name in OFFER_LISTS},
     **{f"directory:{name}": _at_huisvriend(pk="offer") for name in OFFER_PAGES},
+    **{f"directory:{name}": _at_huisvriend(pk="sheet") for name in SHEET_PAGES},
 }

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from samenspel.accounts import roles
 from samenspel.accounts.models import User
-from samenspel.directory.models import Offer
+from samenspel.directory.models import Offer, SheetImport
 from samenspel.engine import taxonomy
 from samenspel.finding.actions import gaps
 from samenspel.finding.missing import Missed
@@ -76,6 +76,7 @@ class Stage:
     partner: Partner | None = None
     member: User | None = None
     offer: Offer | None = None
+    sheet: SheetImport | None = None
 
     def network_id(self, slug: str | None) -> UUID:
         """The network behind an address."""
@@ -160,3 +161,8 @@ def _add_offers(stage: Stage) -> None:
         cast.huisvriend, state="draft", name="", confirmed_at=None,
         unsaved={"name": [f"Concept {SECRET}"]}, unsaved_at=now,
     )  # fmt: skip
+    with acting_for(cast.huisvriend.pk):
+        stage.sheet = SheetImport.objects.create(
+            organisation=cast.huisvriend,
+            rows=[{"number": 2, "cells": {"name": f"Koken {SECRET}", "kinds": LONG_WORD}, "bsn": []}],
+        )
