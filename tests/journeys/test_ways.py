@@ -30,6 +30,7 @@ BY_ANOTHER_WAY = {
     "design:style_guide": "for who builds; the documentation leads there",
     "finding:list": "passed on by who made the list",
     "finding:list_print": "a button on the list, once something stands on it",
+    "finding:outlines": "what the map under the results draws",
     "finding:qr": "a picture on the list, to scan",
     "finding:sitemap": "for search machines",
     "finding:sitemap_part": "for search machines",

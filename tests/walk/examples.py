@@ -3,6 +3,7 @@
 from typing import Any
 
 from samenspel.finding.mylist import code_of
+from samenspel.api.hsds import naming, terms
 from tests.walk.book import ABOUT_NETWORK, ABOUT_ORGANISATION, Example
 from tests.walk.stage import Stage
 
@@ -65,7 +66,35 @@ OFFER_LISTS = ("offers", "new", "draft_new", "sheets", "sheet_empty", "list_xlsx
 SHEET_PAGES = ("sheet", "sheet_accept", "sheet_take_back", "sheet_discard")
 OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
 
+HSDS_LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+
+
+def _hsds(name: str) -> dict[str, Example]:
+    """The doors for programs, of all networks and of one, each with an id that is there."""
+    return {
+        f"api:{name}_one": lambda stage: {"key": _hsds_key(stage, name)},
+        f"api:network_{name}": ABOUT_NETWORK,
+        f"api:network_{name}_one": lambda stage: {"slug": stage.cast.meerlinden.slug, "key": _hsds_key(stage, name)},
+    }
+
+
+def _hsds_key(stage: Stage, name: str) -> str:
+    assert stage.offer
+    keys: dict[str, object] = {
+        "services": stage.offer.pk,
+        "organizations": stage.offer.organisation_id,
+        "service_at_locations": naming.placed_id(stage.offer.pk),
+        "taxonomies": terms.topic_id(terms.Topic.KINDS),
+        "taxonomy_terms": next(iter(terms.terms_by_id())),
+    }
+    return str(keys[name])
+
+
 EXAMPLES: dict[str, Example] = {
+    **{page: example for name in HSDS_LISTS for page, example in _hsds(name).items()},
+    **{f"api:network_{name}": ABOUT_NETWORK for name in ("about", "openapi", "file")},
+    "api:elsewhere": lambda _stage: {"rest": "nothing"},
+    "api:network_elsewhere": lambda stage: {"slug": stage.cast.meerlinden.slug, "rest": "nothing"},
     "places:area": lambda stage: {"code": stage.area.pk, "name": "meerlinden"},
     "places:by_code": lambda stage: {"code": stage.area.pk},
     "mfa_edit_webauthn": lambda _stage: {"pk": 0},
