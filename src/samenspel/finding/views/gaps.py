@@ -68,7 +68,7 @@ def report(request: PersonRequest, network: Network) -> HttpResponse:
         "total": gap_words.number(found.total, is_exact=is_exact),
         "this_month": gap_words.number(found.in_month(found.months[-1]), is_exact=is_exact),
         "since": found.months[0],
-        "without": sum(1 for line in found.lines if not line.offered),
+        "without": found.without_offer,
         "by_month": gap_words.by_month(found, is_exact=is_exact),
         "is_exact": is_exact,
     }
