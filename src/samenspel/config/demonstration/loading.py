@@ -45,7 +45,7 @@ def build(*, organisations: int, seed: int, now: datetime, areas: dict[str, Area
     rows = Rows(seed=Seed(seed), now=now)
     add_networks(rows, areas)
     add_organisations(rows, areas)
-    add_offers(rows)
+    add_offers(rows, areas)
     add_gaps(rows, areas)
     add_cast(rows)
     add_administrators(rows)
