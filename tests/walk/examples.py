@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from samenspel.finding.mylist import code_of
 from samenspel.api.hsds import naming, terms
+from samenspel.finding.mylist import code_of
 from tests.walk.book import ABOUT_NETWORK, ABOUT_ORGANISATION, Example
 from tests.walk.stage import Stage
 
@@ -49,6 +49,11 @@ def _code(stage: Stage) -> dict[str, Any]:
     return {"code": code_of([stage.offer.pk])}
 
 
+def _saved(stage: Stage) -> dict[str, Any]:
+    assert stage.saved
+    return {"pk": stage.saved.pk}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -61,6 +66,7 @@ PARTNER_PAGES = ("partner_end", "partner_resume", "partner_lead", "partner_admin
 COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
+SAVED_PAGES = ("saved_one", "saved_pause", "saved_resume", "saved_remove", "saved_restore")
 LIST_PAGES = ("list", "list_print", "list_mail", "list_take", "list_restore")
 OFFER_LISTS = ("offers", "new", "draft_new", "sheets", "sheet_empty", "list_xlsx", "list_csv")
 SHEET_PAGES = ("sheet", "sheet_accept", "sheet_take_back", "sheet_discard")
@@ -93,8 +99,8 @@ def _hsds_key(stage: Stage, name: str) -> str:
 EXAMPLES: dict[str, Example] = {
     **{page: example for name in HSDS_LISTS for page, example in _hsds(name).items()},
     **{f"api:network_{name}": ABOUT_NETWORK for name in ("about", "openapi", "file")},
-    "api:elsewhere": lambda _stage: {"rest": "nothing"},
-    "api:network_elsewhere": lambda stage: {"slug": stage.cast.meerlinden.slug, "rest": "nothing"},
+    "api:elsewhere": lambda _stage: {"rest": "services/"},
+    "api:network_elsewhere": lambda stage: {"slug": stage.cast.meerlinden.slug, "rest": "services/"},
     "places:area": lambda stage: {"code": stage.area.pk, "name": "meerlinden"},
     "places:by_code": lambda stage: {"code": stage.area.pk},
     "mfa_edit_webauthn": lambda _stage: {"pk": 0},
@@ -124,6 +130,8 @@ EXAMPLES: dict[str, Example] = {
     "finding:find_in_network": ABOUT_NETWORK,
     "finding:kinds_in_network": ABOUT_NETWORK,
     "finding:outlines": lambda stage: {"code": stage.neighbourhood.pk},
+    **{f"finding:{name}": _saved for name in SAVED_PAGES},
+    "finding:saved_stop": lambda _stage: {"token": "wrong"},
     "finding:neighbourhoods": ABOUT_NETWORK,
     "finding:gaps": ABOUT_NETWORK,
     "finding:gaps_file": ABOUT_NETWORK,

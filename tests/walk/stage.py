@@ -5,6 +5,7 @@ What outsiders must not read holds the word `SECRET`, so that a leak shows itsel
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import UUID
 
 from samenspel.accounts import roles
@@ -13,7 +14,7 @@ from samenspel.directory.models import Offer, SheetImport
 from samenspel.engine import taxonomy
 from samenspel.finding.actions import gaps
 from samenspel.finding.missing import Missed
-from samenspel.finding.models import Gap
+from samenspel.finding.models import Gap, SavedSearch
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import (
@@ -76,6 +77,7 @@ class Stage:
     partner: Partner | None = None
     member: User | None = None
     offer: Offer | None = None
+    saved: SavedSearch | None = None
     sheet: SheetImport | None = None
 
     def network_id(self, slug: str | None) -> UUID:
@@ -100,7 +102,16 @@ def fill(cast: Cast, *, items: int) -> Stage:
         _add_to_the_board(stage)
         _add_offers(stage)
         _miss_something(stage)
+        _keep_a_search(stage)
     return stage
+
+
+def _keep_a_search(stage: Stage) -> None:
+    henk, words = stage.cast.henk, f"bezoek {SECRET}"
+    with acting_for(henk.pk):
+        stage.saved = SavedSearch.objects.create(
+            owner=henk, title=words, query=urlencode({"q": words}), network=stage.cast.meerlinden
+        )
 
 
 def _miss_something(stage: Stage) -> None:
@@ -155,7 +166,8 @@ def _add_to_the_board(stage: Stage) -> None:
 
 def _add_offers(stage: Stage) -> None:
     cast, now = stage.cast, clock.now()
-    stage.offer = make_offer(cast.huisvriend, name=f"Bezoek aan huis {LONG_WORD}", area_codes=[stage.area.pk])
+    where = {"area_codes": [stage.area.pk], "address": "Dorpsstraat 1, 1211 AB Meerlinden"}
+    stage.offer = make_offer(cast.huisvriend, name=f"Bezoek aan huis {LONG_WORD}", **where)
     make_offer(cast.huisvriend, state="closed", closed_at=now, closed_because="owner", name=f"Gesloten {SECRET}")
     make_offer(
         cast.huisvriend, state="draft", name="", confirmed_at=None,

@@ -19,6 +19,7 @@ class Permission(StrEnum):
     SEE_BOARD = "see_board"
     POST_ON_BOARD = "post_on_board"
     ANSWER_MESSAGES = "answer_messages"
+    SAVE_SEARCHES = "save_searches"
     VET_PARTNERS = "vet_partners"
     EDIT_NETWORK = "edit_network"
     SEE_FIGURES = "see_figures"
@@ -32,6 +33,7 @@ PERMISSION_TEXTS: dict[Permission, Promise] = {
     Permission.SEE_BOARD: _("Het prikbord van het netwerk lezen"),
     Permission.POST_ON_BOARD: _("Iets vragen of aanbieden op het prikbord"),
     Permission.ANSWER_MESSAGES: _("Berichten van bewoners en partners lezen en beantwoorden"),
+    Permission.SAVE_SEARCHES: _("Zoekvragen bewaren en bericht krijgen als er nieuw aanbod is"),
     Permission.VET_PARTNERS: _("Organisaties toelaten tot het netwerk"),
     Permission.EDIT_NETWORK: _("De pagina en de gegevens van het netwerk aanpassen"),
     Permission.SEE_FIGURES: _("Cijfers van het netwerk zien, zonder namen van mensen"),
@@ -65,7 +67,15 @@ ADMINISTRATOR = Role(
     Level.ORGANISATION,
     _("Beheerder van de organisatie"),
     _("U houdt het profiel van uw organisatie bij en bepaalt wie er namens uw organisatie meewerkt."),
-    frozenset({Permission.EDIT_PROFILE, Permission.MANAGE_MEMBERS, Permission.SEE_BOARD, Permission.POST_ON_BOARD}),
+    frozenset(
+        {
+            Permission.EDIT_PROFILE,
+            Permission.MANAGE_MEMBERS,
+            Permission.SEE_BOARD,
+            Permission.POST_ON_BOARD,
+            Permission.SAVE_SEARCHES,
+        }
+    ),
     sees_care_data=True,
 )
 COORDINATOR = Role(
@@ -73,7 +83,15 @@ COORDINATOR = Role(
     Level.ORGANISATION,
     _("Coördinator"),
     _("U helpt mensen die iets vragen, samen met de andere organisaties in het netwerk."),
-    frozenset({Permission.EDIT_PROFILE, Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES}),
+    frozenset(
+        {
+            Permission.EDIT_PROFILE,
+            Permission.SEE_BOARD,
+            Permission.POST_ON_BOARD,
+            Permission.ANSWER_MESSAGES,
+            Permission.SAVE_SEARCHES,
+        }
+    ),
     sees_care_data=True,
 )
 PROFESSIONAL = Role(
@@ -81,7 +99,7 @@ PROFESSIONAL = Role(
     Level.ORGANISATION,
     _("Zorgprofessional"),
     _("U werkt bij een huisarts, in de wijkverpleging of in een wijkteam en zoekt hulp dichtbij voor uw cliënt."),
-    frozenset({Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES}),
+    frozenset({Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES, Permission.SAVE_SEARCHES}),
     sees_care_data=True,
 )
 FIGURES_READER = Role(
@@ -89,7 +107,7 @@ FIGURES_READER = Role(
     Level.ORGANISATION,
     _("Lezer van cijfers"),
     _("U ziet de cijfers van het netwerk, bijvoorbeeld voor de gemeente of een fonds. U ziet geen namen van mensen."),
-    frozenset({Permission.SEE_FIGURES, Permission.SEE_BOARD}),
+    frozenset({Permission.SEE_FIGURES, Permission.SEE_BOARD, Permission.SAVE_SEARCHES}),
     sees_care_data=False,
 )
 NETWORK_COORDINATOR = Role(
