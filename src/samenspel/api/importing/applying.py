@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from samenspel.api.hsds import objects
+from samenspel.api.hsds.objects import Frame
 from samenspel.api.importing import areas, gathering, identity, reading
 from samenspel.api.importing.gathering import Feed, Told
 from samenspel.api.importing.notes import Note
@@ -68,6 +70,10 @@ class _Applying:
         ours = HsdsOrigin.objects.filter(source=run.source, organisation=None).select_related("offer")
         self._origins = {origin.foreign_id: origin for origin in ours}
         self._still_true: list[UUID] = []
+        self._seen_again: list[UUID] = []
+        self._new_origins: list[HsdsOrigin] = []
+        self._here: dict[UUID, Offer] = {}
+        self._imported: set[UUID] = set()
 
     def all(self, feed: Feed, *, wish: Wish, show: Show) -> None:
         """Terms, services with their organisations, and what is no longer in the feed."""
@@ -75,15 +81,16 @@ class _Applying:
         found = Organisations(feed.organisations, source=self._source, network=self._network, report=self._report)
         for foreign in feed.of_ours:
             found.find(foreign)
-        context = reading.Context(terms=feed.terms, areas=_areas(feed, self._network.area_id))
+        self._context = reading.Context(terms=feed.terms, areas=_areas(feed, self._network.area_id))
+        self._look_around(feed)
         for done, one in enumerate(feed.services, start=1):
-            self._report.entries.append(self._service(one, feed, context, found))
+            self._report.entries.append(self._service(one, feed, found))
             show(done, len(feed.services), _("%(done)d diensten nagekeken") % {"done": done})
-        self._confirm()
+        self._finish()
         self._tell_disappeared({one.key for one in feed.services}, close=wish.close_missing)
 
-    def _service(self, one: Told, feed: Feed, context: reading.Context, found: Organisations) -> Entry:
-        read = reading.service(one.told, context)
+    def _service(self, one: Told, feed: Feed, found: Organisations) -> Entry:
+        read = reading.service(one.told, self._context)
         notes = [*one.notes, *read.notes]
         if read.is_refused or one.is_again:
             return _entry(one, read, Outcome.REFUSED, notes)
@@ -97,8 +104,12 @@ class _Applying:
         return self._unknown(one, read, owner, notes) if row is None else self._own(one, read, row, notes)
 
     def _own(self, one: Told, read: reading.Read, row: Offer, notes: list[Note]) -> Entry:
-        """It is kept here and not by this feed; the same words are no harm."""
-        if identity.mark(read.values) == identity.mark(identity.values_of(row, read.values)):
+        """It is kept here and not by this feed; the same words, or what we export of it ourselves, are no harm."""
+        told = reading.service(objects.service(row, Frame()), self._context)
+        if identity.mark(read.values) in (
+            identity.mark(told.values),
+            identity.mark(identity.values_of(row, read.values)),
+        ):
             return _entry(one, read, Outcome.UNCHANGED, notes, row)
         return _entry(one, read, Outcome.REFUSED, [*notes, Note("/id", "elsewhere")], row)
 
@@ -109,11 +120,17 @@ class _Applying:
         refusal = Note("/organization_id", "kept_by_members", owner.organisation.name)
         return _entry(one, read, Outcome.REFUSED, [*notes, refusal])
 
+    def _look_around(self, feed: Feed) -> None:
+        """Which offers are here already with an id of the feed, and which of those a feed brought; two questions."""
+        ids = [own_id for one in feed.services if (own_id := identity.as_uuid(one.key))]
+        self._here = Offer.objects.in_bulk(ids)
+        brought = HsdsOrigin.objects.filter(offer__in=list(self._here)).values_list("offer", flat=True)
+        self._imported = {own_id for own_id in brought if own_id}
+
     def _here_already(self, one: Told) -> Offer | None:
         """An offer of our own with this very id, which no feed brought."""
         own_id = identity.as_uuid(one.key)
-        row = Offer.objects.filter(pk=own_id).first() if own_id else None
-        return None if row is None or HsdsOrigin.objects.filter(offer=row).exists() else row
+        return None if own_id is None or own_id in self._imported else self._here.get(own_id)
 
     def _again(self, one: Told, read: reading.Read, origin: HsdsOrigin, row: Offer) -> Entry:
         """It came from this feed before. What somebody changed here since is left alone."""
@@ -125,7 +142,10 @@ class _Applying:
         if new == now and not closed_here:
             if "confirmed_at" not in read.values:
                 self._still_true.append(row.pk)
-            self._seen(origin, new)
+            if origin.written == new:
+                self._seen_again.append(origin.pk)
+            else:
+                self._seen(origin, new)
             return _entry(one, read, Outcome.UNCHANGED, notes, row)
         refusal = self._changed(row, read)
         if refusal is not None:
@@ -146,17 +166,16 @@ class _Applying:
 
     def _new(self, one: Told, read: reading.Read, owner: Organisation, notes: list[Note]) -> Entry:
         own_id = identity.as_uuid(one.key)
-        if own_id is None or Offer.objects.filter(pk=own_id).exists():
+        if own_id is None or own_id in self._here:
             own_id = identity.made(self._source, ENTITY, one.key)
             notes.append(Note("/id", "id_ours"))
         try:
             with transaction.atomic():
                 row = self._created(own_id, read, owner)
-                HsdsOrigin.objects.create(
-                    source=self._source, foreign_id=one.key, offer=row, written=identity.mark(read.values)
-                )
         except IntegrityError as refused:
             return _entry(one, read, Outcome.REFUSED, [*notes, Note("", "database", constraint(refused))])
+        written = identity.mark(read.values)
+        self._new_origins.append(HsdsOrigin(source=self._source, foreign_id=one.key, offer=row, written=written))
         return _entry(one, read, Outcome.NEW, notes, row)
 
     def _created(self, own_id: UUID, read: reading.Read, owner: Organisation) -> Offer:
@@ -179,8 +198,10 @@ class _Applying:
         origin.written, origin.seen_at = written, self._now
         origin.save(update_fields=["written", "seen_at"])
 
-    def _confirm(self) -> None:
-        """What the source still tells in the same words is confirmed by that, when the feed has no moment itself."""
+    def _finish(self) -> None:
+        """What goes for many at once. What the source still tells in the same words is confirmed by that."""
+        HsdsOrigin.objects.bulk_create(self._new_origins, batch_size=500)
+        HsdsOrigin.objects.filter(pk__in=self._seen_again).update(seen_at=self._now)
         still_true = Offer.objects.filter(pk__in=self._still_true, state=OfferState.OPEN.value)
         still_true.update(confirmed_at=self._now, asked_at=None)
 

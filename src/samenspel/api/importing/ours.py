@@ -43,7 +43,7 @@ def value(place: Place, name: Property) -> str:
 def _terms(place: Place, topic: Topic) -> list[tuple[str, str]]:
     found = []
     for one in place.parts("attributes"):
-        term = terms_by_id().get(one.said("taxonomy_term_id") or one.part("taxonomy_term").said("id"))
+        term = terms_by_id().get(one.told.get("taxonomy_term_id") or one.part("taxonomy_term").told.get("id", ""))
         if term is not None and term.topic == topic and not term.is_group:
             told = one.told.get("value")
             found.append((str(term.code), told if isinstance(told, str) else ""))
