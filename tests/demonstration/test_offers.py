@@ -2,13 +2,16 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
+from samenspel.config.demonstration import reading
 from samenspel.config.demonstration.loading import build, load_once
 from samenspel.config.demonstration.reading import organisations
 from samenspel.directory.models import Offer
+from samenspel.directory.queries import place_of
 from samenspel.engine import taxonomy
 from samenspel.networks.models import Organisation
 
@@ -38,3 +41,24 @@ def test_the_database_takes_them_and_everybody_reads_them() -> None:
     page = Client().get(f"/n/meerlinden/organisaties/{organisation.slug}/aanbod/").content.decode()
     assert "Voorlezen aan huis" in page
     assert page.count("Bevestigd op") == 4
+
+
+@pytest.mark.django_db
+def test_a_group_meets_in_the_neighbourhood_that_its_text_names() -> None:
+    load_once(organisations=37)
+    here = {
+        offer.name: place_of(offer)
+        for offer in Offer.objects.filter(organisation__partnerships__network__slug="meerlinden")
+    }
+    groups = Offer.objects.filter(organisation__partnerships__network__slug="meerlinden", form="group")
+    assert all(here[offer.name] for offer in groups)
+    assert {str(here[name]) for name in ("Ontmoetingsgroep De Soos", "Wandelgroep Vogelbuurt")} == {
+        "Vogelbuurt (Meerlinden)"
+    }
+    assert len({area.pk for area in here.values() if area}) >= 6
+    assert not [name for name, area in here.items() if area and area.name == "Lindermeer"]
+
+
+def test_the_demo_names_no_neighbourhood_that_its_map_does_not_know() -> None:
+    told = " ".join(path.read_text() for path in Path(reading.__file__).parent.glob("*.json"))
+    assert not [name for name in ("Vogelwijk", "Zandbroek", "Korenhout") if name in told]

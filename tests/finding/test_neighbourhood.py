@@ -149,7 +149,7 @@ def test_an_area_leads_to_the_network_that_works_there(cast: Cast, centre: Area)
     assert Client().get("/buurten/BU99990101/").headers["Location"] == PAGE
     assert Client().get("/buurten/WK999901/").headers["Location"] == "/n/meerlinden/buurten/"
     Network.objects.update(area=None)
-    assert Client().get("/buurten/BU99990101/").headers["Location"] == "/gebieden/BU99990101/"
+    assert Client().get("/buurten/BU99990101/").headers["Location"] == "/zoeken/?buurt=BU99990101"
     assert Client().get("/buurten/BU00000000/").status_code == 404
 
 

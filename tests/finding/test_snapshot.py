@@ -7,6 +7,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import connection, transaction
+from django.test import override_settings
 
 from samenspel.config.database import Addresses
 from samenspel.directory.models import Offer
@@ -22,12 +23,6 @@ from tests.factories import make_network, make_organisation
 def organisation(committed_db: Addresses) -> Organisation:
     """A partner of a public network, really in the database."""
     return make_organisation(network=make_network())
-
-
-@pytest.fixture
-def look_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not wait for half a second to pass."""
-    monkeypatch.setattr(snapshot, "LOOK_EVERY_SECONDS", 0.0)
 
 
 def found() -> set[str]:
@@ -56,7 +51,7 @@ CHANGES: dict[str, tuple[Callable[[Offer], object], set[str]]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_change_is_seen_at_the_next_look(organisation: Organisation, look_at_once: None, change: str) -> None:
+def test_a_change_is_seen_at_the_next_look(organisation: Organisation, change: str) -> None:
     offer = make_offer(organisation, name="Eerste")
     assert found() == {"Eerste"}
     known = snapshot.current()
@@ -66,9 +61,7 @@ def test_a_change_is_seen_at_the_next_look(organisation: Organisation, look_at_o
     assert snapshot.current() is known, "without reading everything again"
 
 
-def test_what_is_changed_by_hand_in_the_database_is_seen(
-    committed_db: Addresses, organisation: Organisation, look_at_once: None
-) -> None:
+def test_what_is_changed_by_hand_in_the_database_is_seen(committed_db: Addresses, organisation: Organisation) -> None:
     make_offer(organisation, name="Eerste")
     assert found() == {"Eerste"}
     with psycopg.connect(committed_db.owner) as by_hand:
@@ -76,9 +69,7 @@ def test_what_is_changed_by_hand_in_the_database_is_seen(
     assert found() == {"Met de hand"}
 
 
-def test_a_transaction_that_ends_late_is_not_missed(
-    committed_db: Addresses, organisation: Organisation, look_at_once: None
-) -> None:
+def test_a_transaction_that_ends_late_is_not_missed(committed_db: Addresses, organisation: Organisation) -> None:
     early, late = make_offer(organisation, name="Vroeg"), make_offer(organisation, name="Laat")
     assert found() == {"Vroeg", "Laat"}
     with psycopg.connect(committed_db.owner) as slow:
@@ -89,7 +80,7 @@ def test_a_transaction_that_ends_late_is_not_missed(
     assert found() == {"Vroeg begonnen", "Later en eerder klaar"}
 
 
-def test_what_was_undone_is_forgotten(organisation: Organisation, look_at_once: None) -> None:
+def test_what_was_undone_is_forgotten(organisation: Organisation) -> None:
     offer = make_offer(organisation, name="Eerste")
     assert found() == {"Eerste"}
     with transaction.atomic():
@@ -100,8 +91,8 @@ def test_what_was_undone_is_forgotten(organisation: Organisation, look_at_once: 
     assert found() == {"Eerste"}
 
 
-def test_within_half_a_second_nothing_is_asked(organisation: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "LOOK_EVERY_SECONDS", 1000.0)
+@override_settings(FINDING_LOOK_EVERY_SECONDS=1000.0)
+def test_within_half_a_second_nothing_is_asked(organisation: Organisation) -> None:
     make_offer(organisation, name="Eerste")
     assert found() == {"Eerste"}
     make_offer(organisation, name="Tweede")
@@ -115,7 +106,7 @@ def test_an_offer_that_stays_as_it_was_hidden_writes_no_change(organisation: Org
 
 
 def test_a_process_that_was_away_for_long_reads_everything(
-    organisation: Organisation, look_at_once: None, monkeypatch: pytest.MonkeyPatch
+    organisation: Organisation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_offer(organisation, name="Eerste")
     known = snapshot.current()
@@ -126,9 +117,7 @@ def test_a_process_that_was_away_for_long_reads_everything(
     assert snapshot.current() is not known
 
 
-def test_all_offers_emptied_away_is_seen(
-    committed_db: Addresses, organisation: Organisation, look_at_once: None
-) -> None:
+def test_all_offers_emptied_away_is_seen(committed_db: Addresses, organisation: Organisation) -> None:
     make_offer(organisation)
     assert found()
     with psycopg.connect(committed_db.owner) as by_hand:
@@ -144,7 +133,7 @@ def test_the_application_itself_may_write_and_read_changes(organisation: Organis
     assert Change.objects.exists()
 
 
-def test_searches_and_changes_at_the_same_time_go_well(organisation: Organisation, look_at_once: None) -> None:
+def test_searches_and_changes_at_the_same_time_go_well(organisation: Organisation) -> None:
     """Four threads search while one adds; in the end all see the same."""
     search(Wanted())
     ends, wrong = threading.Event(), list[Exception]()

@@ -82,20 +82,35 @@ def read(html: str) -> Element:
 
 @dataclass
 class Form:
-    """A form as a person fills it in: by the labels; what is not touched is sent as it stands."""
+    """A form as a person fills it in: by the labels; what is not touched is sent as it stands.
+
+    With its `page` also what stands elsewhere and says by `form=` that it belongs here, as a browser has it.
+    """
 
     element: Element
+    page: Element | None = None
+
+    def parts(self, *tags: str) -> list[Element]:
+        """The controls, labels or buttons of this form, in the order of the page."""
+        inside = list(self.element.all(*tags))
+        known = {id(one) for one in inside}
+        others = self.page.all(*tags) if self.page and self.element["id"] else ()
+        return inside + [one for one in others if id(one) not in known and self._is_for(one)]
+
+    def _is_for(self, element: Element) -> bool:
+        held = [element, *element.all(*CONTROLS)]
+        return any(one["form"] == self.element["id"] for one in held)
 
     @property
     def buttons(self) -> list[str]:
         """The words on the buttons."""
-        return [one.words for one in self.element.all("button")]
+        return [one.words for one in self.parts("button")]
 
     def labels(self) -> dict[str, list[Element]]:
         """The controls behind each label: one, or all choices of a question."""
-        by_id = {one["id"]: one for one in self.element.all(*CONTROLS)}
-        found = {_bare(one): _behind(one, by_id) for one in self.element.all("label")}
-        for group in self.element.all("fieldset"):
+        by_id = {one["id"]: one for one in self.parts(*CONTROLS)}
+        found = {_bare(one): _behind(one, by_id) for one in self.parts("label")}
+        for group in self.parts("fieldset"):
             for legend in group.all("legend"):
                 found[_bare(legend)] = list(group.all(*CONTROLS))
         return {words: controls for words, controls in found.items() if controls}
@@ -103,7 +118,7 @@ class Form:
     def values(self) -> dict[str, list[str]]:
         """What a browser sends when nothing is touched."""
         sent: dict[str, list[str]] = {}
-        for control in self.element.all(*CONTROLS):
+        for control in self.parts(*CONTROLS):
             for value in _sent(control):
                 sent.setdefault(control["name"], []).append(value)
         return sent
@@ -116,7 +131,7 @@ class Form:
         """
         ids = {one["id"]: one for one in controls}
         choices: dict[str, str] = {option.words: option["value"] for one in controls for option in one.all("option")}
-        for label in self.element.all("label"):
+        for label in self.parts("label"):
             for control in _behind(label, ids):
                 if any(control is one for one in controls):
                     choices[label.words] = control["value"]

@@ -57,7 +57,8 @@ class Person:
 
     def form(self, button: str) -> Form:
         """The form with this button on it."""
-        forms = [Form(one) for one in self.page.all("form")]
+        page = self.page
+        forms = [Form(one, page) for one in page.all("form")]
         found = [form for form in forms if button in form.buttons]
         assert found, f"no button {button!r} on {self.address}, only {[form.buttons for form in forms]}"
         return found[0]
@@ -118,7 +119,7 @@ class Person:
 
     @staticmethod
     def _own_value(form: Form, button: str) -> dict[str, str]:
-        pressed = next(one for one in form.element.all("button") if one.words == button)
+        pressed = next(one for one in form.parts("button") if one.words == button)
         return {pressed["name"]: pressed["value"]} if pressed["name"] else {}
 
 

@@ -12,7 +12,7 @@ from django.urls import Resolver404, resolve
 from tests.cast import Cast, as_person
 from tests.journeys.reading import Element, Form, read
 from tests.walk.book import FINE, all_pages
-from tests.walk.examples import EXAMPLES
+from tests.walk.examples import EXAMPLES, HSDS_LISTS
 from tests.walk.stage import Stage, fill
 from tests.walk.walker import NOBODY
 
@@ -21,7 +21,9 @@ WALKERS = {NOBODY: "/", "ria": "/vandaag/", "henk": "/vandaag/", "marjan": "/van
            "bram": "/vandaag/"}  # fmt: skip
 NOT_FOLLOWED = ("/demo/binnen/",)
 """A door of the demo makes the person somebody else."""
+FOR_PROGRAMS = ("about", "openapi", *(name for one in HSDS_LISTS for name in (one, f"{one}_one")))
 BY_ANOTHER_WAY = {
+    **{f"api:{of}{name}": "for programs; the README leads there" for of in ("", "network_") for name in FOR_PROGRAMS},
     "account_inactive": "the answer to signing in with a closed account",
     "account_logout": "a button in the menu; the page is for a browser that asks by address",
     "account_password_reset_completed": "the end of choosing a new password",
@@ -30,6 +32,7 @@ BY_ANOTHER_WAY = {
     "design:style_guide": "for who builds; the documentation leads there",
     "finding:list": "passed on by who made the list",
     "finding:list_print": "a button on the list, once something stands on it",
+    "finding:outlines": "what the map under the results draws",
     "finding:qr": "a picture on the list, to scan",
     "finding:sitemap": "for search machines",
     "finding:sitemap_part": "for search machines",

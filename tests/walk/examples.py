@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samenspel.api.hsds import naming, terms
 from samenspel.finding.mylist import code_of
 from tests.walk.book import ABOUT_NETWORK, ABOUT_ORGANISATION, Example
 from tests.walk.stage import Stage
@@ -48,6 +49,11 @@ def _code(stage: Stage) -> dict[str, Any]:
     return {"code": code_of([stage.offer.pk])}
 
 
+def _saved(stage: Stage) -> dict[str, Any]:
+    assert stage.saved
+    return {"pk": stage.saved.pk}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -60,11 +66,41 @@ PARTNER_PAGES = ("partner_end", "partner_resume", "partner_lead", "partner_admin
 COORDINATOR_PAGES = ("coordinator_resend", "coordinator_withdraw")
 INVITATION_PAGES = ("invitation_resend", "invitation_withdraw")
 MEMBER_PAGES = ("member", "member_end")
+SAVED_PAGES = ("saved_one", "saved_pause", "saved_resume", "saved_remove", "saved_restore")
 LIST_PAGES = ("list", "list_print", "list_mail", "list_take", "list_restore")
-OFFER_LISTS = ("offers", "new", "draft_new")
+OFFER_LISTS = ("offers", "new", "draft_new", "sheets", "sheet_empty", "list_xlsx", "list_csv")
+SHEET_PAGES = ("sheet", "sheet_accept", "sheet_take_back", "sheet_discard")
 OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
 
+HSDS_LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+
+
+def _hsds(name: str) -> dict[str, Example]:
+    """The doors for programs, of all networks and of one, each with an id that is there."""
+    return {
+        f"api:{name}_one": lambda stage: {"key": _hsds_key(stage, name)},
+        f"api:network_{name}": ABOUT_NETWORK,
+        f"api:network_{name}_one": lambda stage: {"slug": stage.cast.meerlinden.slug, "key": _hsds_key(stage, name)},
+    }
+
+
+def _hsds_key(stage: Stage, name: str) -> str:
+    assert stage.offer
+    keys: dict[str, object] = {
+        "services": stage.offer.pk,
+        "organizations": stage.offer.organisation_id,
+        "service_at_locations": naming.placed_id(stage.offer.pk),
+        "taxonomies": terms.topic_id(terms.Topic.KINDS),
+        "taxonomy_terms": next(iter(terms.terms_by_id())),
+    }
+    return str(keys[name])
+
+
 EXAMPLES: dict[str, Example] = {
+    **{page: example for name in HSDS_LISTS for page, example in _hsds(name).items()},
+    **{f"api:network_{name}": ABOUT_NETWORK for name in ("about", "openapi", "file")},
+    "api:elsewhere": lambda _stage: {"rest": "services/"},
+    "api:network_elsewhere": lambda stage: {"slug": stage.cast.meerlinden.slug, "rest": "services/"},
     "places:area": lambda stage: {"code": stage.area.pk, "name": "meerlinden"},
     "places:by_code": lambda stage: {"code": stage.area.pk},
     "mfa_edit_webauthn": lambda _stage: {"pk": 0},
@@ -91,7 +127,14 @@ EXAMPLES: dict[str, Example] = {
     **{f"networks:{name}": _at_huisvriend(pk="member") for name in MEMBER_PAGES},
     "finding:sitemap_part": lambda _stage: {"section": "aanbod", "number": 1},
     **{f"finding:{name}": _code for name in LIST_PAGES},
+    "finding:find_in_network": ABOUT_NETWORK,
+    "finding:kinds_in_network": ABOUT_NETWORK,
+    "finding:outlines": lambda stage: {"code": stage.neighbourhood.pk},
+    **{f"finding:{name}": _saved for name in SAVED_PAGES},
+    "finding:saved_stop": lambda _stage: {"token": "wrong"},
     "finding:neighbourhoods": ABOUT_NETWORK,
+    "finding:gaps": ABOUT_NETWORK,
+    "finding:gaps_file": ABOUT_NETWORK,
     "finding:neighbourhood": _neighbourhood,
     "finding:neighbourhood_feed": _neighbourhood,
     "finding:neighbourhood_of": lambda stage: {"area": stage.neighbourhood.slug},
@@ -100,4 +143,5 @@ EXAMPLES: dict[str, Example] = {
     "directory:confirm": lambda _stage: {"token": "wrong"},
     **{f"directory:{name}": ABOUT_ORGANISATION for name in OFFER_LISTS},
     **{f"directory:{name}": _at_huisvriend(pk="offer") for name in OFFER_PAGES},
+    **{f"directory:{name}": _at_huisvriend(pk="sheet") for name in SHEET_PAGES},
 }

@@ -5,11 +5,16 @@ What outsiders must not read holds the word `SECRET`, so that a leak shows itsel
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import UUID
 
 from samenspel.accounts import roles
 from samenspel.accounts.models import User
-from samenspel.directory.models import Offer
+from samenspel.directory.models import Offer, SheetImport
+from samenspel.engine import taxonomy
+from samenspel.finding.actions import gaps
+from samenspel.finding.missing import Missed
+from samenspel.finding.models import Gap, SavedSearch
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import (
@@ -72,6 +77,8 @@ class Stage:
     partner: Partner | None = None
     member: User | None = None
     offer: Offer | None = None
+    saved: SavedSearch | None = None
+    sheet: SheetImport | None = None
 
     def network_id(self, slug: str | None) -> UUID:
         """The network behind an address."""
@@ -94,7 +101,24 @@ def fill(cast: Cast, *, items: int) -> Stage:
             _add_what_is_private(stage)
         _add_to_the_board(stage)
         _add_offers(stage)
+        _miss_something(stage)
+        _keep_a_search(stage)
     return stage
+
+
+def _keep_a_search(stage: Stage) -> None:
+    henk, words = stage.cast.henk, f"bezoek {SECRET}"
+    with acting_for(henk.pk):
+        stage.saved = SavedSearch.objects.create(
+            owner=henk, title=words, query=urlencode({"q": words}), network=stage.cast.meerlinden
+        )
+
+
+def _miss_something(stage: Stage) -> None:
+    """Each time another kind, so that the report grows."""
+    kind = taxonomy.standard().codes[Gap.objects.count()]
+    what = Missed(kind=kind, area=stage.neighbourhood.pk, network=stage.cast.meerlinden.slug, is_wider=False)
+    gaps.count(missed=what, networks=[stage.cast.meerlinden], today=clock.today())
 
 
 def _add_what_is_private(stage: Stage) -> None:
@@ -142,9 +166,15 @@ def _add_to_the_board(stage: Stage) -> None:
 
 def _add_offers(stage: Stage) -> None:
     cast, now = stage.cast, clock.now()
-    stage.offer = make_offer(cast.huisvriend, name=f"Bezoek aan huis {LONG_WORD}", area_codes=[stage.area.pk])
+    where = {"area_codes": [stage.area.pk], "address": "Dorpsstraat 1, 1211 AB Meerlinden"}
+    stage.offer = make_offer(cast.huisvriend, name=f"Bezoek aan huis {LONG_WORD}", **where)
     make_offer(cast.huisvriend, state="closed", closed_at=now, closed_because="owner", name=f"Gesloten {SECRET}")
     make_offer(
         cast.huisvriend, state="draft", name="", confirmed_at=None,
         unsaved={"name": [f"Concept {SECRET}"]}, unsaved_at=now,
     )  # fmt: skip
+    with acting_for(cast.huisvriend.pk):
+        stage.sheet = SheetImport.objects.create(
+            organisation=cast.huisvriend,
+            rows=[{"number": 2, "cells": {"name": f"Koken {SECRET}", "kinds": LONG_WORD}, "bsn": []}],
+        )

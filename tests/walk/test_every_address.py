@@ -18,10 +18,17 @@ MOST_QUERIES = 30
 OUTSIDERS = {NOBODY, "ria", "karin", "ali"}
 # These rules look at what came before (a code asked for, an invitation followed): fine when no error.
 DECIDES_ITSELF = {"own_sign_in", "account_holder"}
-# A post is changed by its own organisation, a message is read by its receiver: narrower than the permission alone.
-NARROWER = {"networks:message", "networks:post_edit", "networks:post_close", "networks:post_reopen"}
+# A post is changed by its own organisation, a message read by its receiver, a search by its owner: narrower than a
+# permission alone.
+NARROWER = {
+    "finding:saved_one",
+    "networks:message",
+    "networks:post_edit",
+    "networks:post_close",
+    "networks:post_reopen",
+}
 BY_TOKEN = {"networks:application", "networks:invitation", "networks:picture", "networks:picture_small",
-            "demonstration:door", "networks:started", "directory:confirm"}  # fmt: skip
+            "demonstration:door", "networks:started", "directory:confirm", "finding:saved_stop"}  # fmt: skip
 
 
 @dataclass(frozen=True)

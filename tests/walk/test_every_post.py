@@ -98,7 +98,11 @@ def _send_everything(stage: Stage, name: str, result: Sent) -> None:
 def _is_theirs(page: Page, scope: Scope) -> bool:
     """Pages for a permission that this person holds somewhere: what they find there is their own."""
     kind, _, permission = page.access.partition(":")
-    return kind == "permission" and scope.may(permission) and not page.name.startswith("networks:message")
+    return (
+        kind == "permission"
+        and scope.may(permission)
+        and not page.name.startswith(("networks:message", "finding:saved_"))
+    )
 
 
 def fingerprints() -> dict[str, str]:

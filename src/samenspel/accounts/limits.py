@@ -43,16 +43,20 @@ def limited(action: str, rate: str) -> Callable[[Callable[..., HttpResponse]], C
     return decorate
 
 
-def first_today(request: HttpRequest, *, action: str, what: str) -> bool:
-    """Whether this visitor does this for the first time in a day, without keeping who that is.
+def mark_of(request: HttpRequest, *, action: str, what: str = "") -> str:
+    """A mark of this visitor for a day, to count with where not even an address may be kept.
 
-    Kept is a hash of the visitor and `what`, with a salt that nobody knows and that is gone after a day; from then on
-    the hash says nothing any more, also to who keeps the platform. People behind one address with the same browser
-    count as one.
+    It is a hash with a salt that nobody knows and that is gone after a day; from then on it says nothing any more, also
+    to who keeps the platform. People behind one address with the same browser have the same mark.
     """
     salt = cache.get_or_set(f"samenspel:salt:{action}", lambda: secrets.token_hex(32), timeout=A_DAY)
     visitor = f"{ratelimit.get_ip(request)}|{request.headers.get('User-Agent', '')}|{what}"
-    mark = hmac.new(str(salt).encode(), visitor.encode(), "sha256").hexdigest()
+    return hmac.new(str(salt).encode(), visitor.encode(), "sha256").hexdigest()
+
+
+def first_today(request: HttpRequest, *, action: str, what: str) -> bool:
+    """Whether this visitor does this for the first time in a day; keeps no more than the mark."""
+    mark = mark_of(request, action=action, what=what)
     return bool(cache.add(f"samenspel:first:{action}:{mark}", 1, timeout=A_DAY))
 
 

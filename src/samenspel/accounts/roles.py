@@ -21,6 +21,7 @@ class Permission(StrEnum):
     ANSWER_MESSAGES = "answer_messages"
     HANDLE_REQUESTS = "handle_requests"
     REFER = "refer"
+    SAVE_SEARCHES = "save_searches"
     VET_PARTNERS = "vet_partners"
     EDIT_NETWORK = "edit_network"
     SEE_FIGURES = "see_figures"
@@ -36,6 +37,7 @@ PERMISSION_TEXTS: dict[Permission, Promise] = {
     Permission.ANSWER_MESSAGES: _("Berichten van bewoners en partners lezen en beantwoorden"),
     Permission.HANDLE_REQUESTS: _("Hulpvragen aan het netwerk lezen, uitzoeken en doorgeven"),
     Permission.REFER: _("Mensen naar een andere organisatie verwijzen, en verwijzingen beantwoorden"),
+    Permission.SAVE_SEARCHES: _("Zoekvragen bewaren en bericht krijgen als er nieuw aanbod is"),
     Permission.VET_PARTNERS: _("Organisaties toelaten tot het netwerk"),
     Permission.EDIT_NETWORK: _("De pagina en de gegevens van het netwerk aanpassen"),
     Permission.SEE_FIGURES: _("Cijfers van het netwerk zien, zonder namen van mensen"),
@@ -69,7 +71,15 @@ ADMINISTRATOR = Role(
     Level.ORGANISATION,
     _("Beheerder van de organisatie"),
     _("U houdt het profiel van uw organisatie bij en bepaalt wie er namens uw organisatie meewerkt."),
-    frozenset({Permission.EDIT_PROFILE, Permission.MANAGE_MEMBERS, Permission.SEE_BOARD, Permission.POST_ON_BOARD}),
+    frozenset(
+        {
+            Permission.EDIT_PROFILE,
+            Permission.MANAGE_MEMBERS,
+            Permission.SEE_BOARD,
+            Permission.POST_ON_BOARD,
+            Permission.SAVE_SEARCHES,
+        }
+    ),
     sees_care_data=True,
 )
 COORDINATOR = Role(
@@ -84,6 +94,7 @@ COORDINATOR = Role(
             Permission.POST_ON_BOARD,
             Permission.ANSWER_MESSAGES,
             Permission.REFER,
+            Permission.SAVE_SEARCHES,
         }
     ),
     sees_care_data=True,
@@ -93,7 +104,15 @@ PROFESSIONAL = Role(
     Level.ORGANISATION,
     _("Zorgprofessional"),
     _("U werkt bij een huisarts, in de wijkverpleging of in een wijkteam en zoekt hulp dichtbij voor uw cliënt."),
-    frozenset({Permission.SEE_BOARD, Permission.POST_ON_BOARD, Permission.ANSWER_MESSAGES, Permission.REFER}),
+    frozenset(
+        {
+            Permission.SEE_BOARD,
+            Permission.POST_ON_BOARD,
+            Permission.ANSWER_MESSAGES,
+            Permission.REFER,
+            Permission.SAVE_SEARCHES,
+        }
+    ),
     sees_care_data=True,
 )
 FIGURES_READER = Role(
@@ -101,7 +120,7 @@ FIGURES_READER = Role(
     Level.ORGANISATION,
     _("Lezer van cijfers"),
     _("U ziet de cijfers van het netwerk, bijvoorbeeld voor de gemeente of een fonds. U ziet geen namen van mensen."),
-    frozenset({Permission.SEE_FIGURES, Permission.SEE_BOARD}),
+    frozenset({Permission.SEE_FIGURES, Permission.SEE_BOARD, Permission.SAVE_SEARCHES}),
     sees_care_data=False,
 )
 NETWORK_COORDINATOR = Role(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samenspel.audit import words
 
 EVENT_TEXTS: dict[str, str | Promise] = {
+    "api.network.exported": _("Het aanbod van een netwerk meegenomen als bestand"),
     "api.import.applied": _("Aanbod uit een ander systeem ingelezen"),
     "api.organisation.imported": _("Een organisatie uit een ander systeem ingelezen"),
 }

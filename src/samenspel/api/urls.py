@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, path
 
-from samenspel.api.views import hsds
+from samenspel.api.views import files, hsds
 
 app_name = "api"
 LISTS = {
@@ -26,4 +26,8 @@ def hsds_doors(begin: str, prefix: str = "") -> Iterator[URLPattern]:
     yield path(f"{begin}hsds/<path:rest>", hsds.elsewhere, name=f"{prefix}elsewhere")
 
 
-urlpatterns: list[URLPattern] = [*hsds_doors(""), *hsds_doors("n/<slug:slug>/", "network_")]
+urlpatterns: list[URLPattern] = [
+    *hsds_doors(""),
+    *hsds_doors("n/<slug:slug>/", "network_"),
+    path("n/<slug:slug>/partners/bestand/", files.network_file, name="network_file"),
+]

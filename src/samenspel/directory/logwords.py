@@ -16,6 +16,11 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "directory.offer.published": _("Een aanbod geplaatst"),
     "directory.offer.reopened": _("Een aanbod weer geopend"),
     "directory.offer.room_told": _("Gezegd of er plek is in een aanbod"),
+    "directory.offer.listed": _("Het eigen aanbod als lijst meegenomen"),
+    "directory.sheet.accepted": _("Een lijst met aanbod overgenomen"),
+    "directory.sheet.discarded": _("Een ingestuurde lijst met aanbod weggegooid"),
+    "directory.sheet.sent_in": _("Een lijst met aanbod ingestuurd"),
+    "directory.sheet.taken_back": _("Een overgenomen lijst met aanbod teruggedraaid"),
 }
 
 

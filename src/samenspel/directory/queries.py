@@ -1,6 +1,6 @@
 """What the pages about offers ask."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from samenspel.accounts.models import User
 from samenspel.accounts.roles import ROLES, Permission
 from samenspel.directory.access import open_offers, own_offers
-from samenspel.directory.models import Offer
+from samenspel.directory.models import Offer, SheetImport
 from samenspel.directory.rules import OfferState
 from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
 from samenspel.places import queries as places
@@ -20,6 +20,7 @@ from samenspel.places.models import Area
 
 LONGEST_SLUG = 60
 MOST_AREAS = 200
+MOST_SHEETS = 10
 
 
 def offers_of(organisation: Organisation) -> QuerySet[Offer]:
@@ -89,6 +90,38 @@ def area_choices(organisation: Organisation) -> list[tuple[str, str]]:
     order = {"municipality": 0, "district": 1, "neighbourhood": 2}
     areas = sorted(found, key=lambda area: (order[area.kind], area.name))
     return [(area.code, f"{area.name} ({area.kind_label})") for area in areas]
+
+
+def areas_for_sheet(organisation: Organisation, *, others: Collection[str]) -> list[Area]:
+    """The areas that a sheet of an organisation can name: those of its networks, and those its offers name already."""
+    networks = Partner.objects.filter(organisation=organisation, ended_on=None).values("network__area")
+    inside = Q(pk__in=networks) | Q(municipality__in=networks) | Q(parent__in=networks) | Q(pk=organisation.area_id)
+    return list(Area.objects.filter(inside | Q(pk__in=others)).order_by("code").distinct())
+
+
+def sheet_offers(organisation: Organisation, *, locked: bool = False) -> list[Offer]:
+    """The offers that a sheet can be about: all that were ever published; held until the end when `locked`."""
+    found = own_offers(organisation).exclude(state=OfferState.DRAFT.value).order_by("name", "id")
+    return list(found.select_for_update() if locked else found)
+
+
+def sheet(organisation: Organisation, *, pk: UUID) -> SheetImport:
+    """One sheet that this organisation sent in.
+
+    Raises:
+        Http404: it is of another organisation, or gone.
+    """
+    found = SheetImport.objects.filter(organisation=organisation, pk=pk).first()
+    if found is None:
+        raise Http404
+    found.organisation = organisation
+    return found
+
+
+def recent_sheets(organisation: Organisation) -> list[SheetImport]:
+    """The sheets of the last weeks, the newest first, without their rows."""
+    found = SheetImport.objects.filter(organisation=organisation).defer("rows", "written")
+    return list(found.order_by("-uploaded_at")[:MOST_SHEETS])
 
 
 def area_names(codes: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspel.directory.views import confirm, own, public
+from samenspel.directory.views import confirm, own, public, sheets
 
 app_name = "directory"
 OWN = [
@@ -17,9 +17,19 @@ OWN = [
     path("o/<slug:slug>/aanbod/<uuid:pk>/klopt/", own.confirm, name="still_true"),
     path("o/<slug:slug>/aanbod/<uuid:pk>/openen/", own.reopen, name="reopen"),
 ]
+SHEETS = [
+    path("o/<slug:slug>/aanbod/lijst.xlsx", sheets.own_list, {"form": "xlsx"}, name="list_xlsx"),
+    path("o/<slug:slug>/aanbod/lijst.csv", sheets.own_list, {"form": "csv"}, name="list_csv"),
+    path("o/<slug:slug>/aanbod/inlezen/", sheets.upload, name="sheets"),
+    path("o/<slug:slug>/aanbod/inlezen/leeg.xlsx", sheets.empty, name="sheet_empty"),
+    path("o/<slug:slug>/aanbod/inlezen/<uuid:pk>/", sheets.preview, name="sheet"),
+    path("o/<slug:slug>/aanbod/inlezen/<uuid:pk>/overnemen/", sheets.accept, name="sheet_accept"),
+    path("o/<slug:slug>/aanbod/inlezen/<uuid:pk>/terug/", sheets.take_back, name="sheet_take_back"),
+    path("o/<slug:slug>/aanbod/inlezen/<uuid:pk>/weggooien/", sheets.discard, name="sheet_discard"),
+]
 PUBLIC = [
     path("n/<slug:slug>/organisaties/<slug:organisation>/aanbod/", public.of_partner, name="of_partner"),
     path("n/<slug:slug>/aanbod/<slug:offer>/", public.offer, name="offer"),
     path("klopt-nog/<str:token>/", confirm.confirm, name="confirm"),
 ]
-urlpatterns = [*OWN, *PUBLIC]
+urlpatterns = [*OWN, *SHEETS, *PUBLIC]

@@ -186,7 +186,7 @@ def kind_values(question: questions.Question, columns: offers.Offers) -> Doubles
     asked = np.append(question.kinds, np.float32(0)).astype(np.float64)
     met = asked[columns.kinds] * np.array(KIND_BY_PLACE)
     ordered = np.sort(met, axis=1)
-    return np.minimum(1, ordered[:, -1] * (1 - SECOND_KIND / 2) + SECOND_KIND * ordered[:, -2])
+    return np.asarray(np.minimum(1, ordered[:, -1] * (1 - SECOND_KIND / 2) + SECOND_KIND * ordered[:, -2]))
 
 
 def target_values(question: questions.Question, columns: offers.Offers) -> Doubles:
@@ -199,7 +199,7 @@ def target_values(question: questions.Question, columns: offers.Offers) -> Doubl
         meant = columns.targets[:, group] * float(question.targets[group])
         best, added = np.maximum(best, meant), added + meant
     found = BEST_GROUP * best + (1 - BEST_GROUP) * (added / np.maximum(columns.targets.sum(axis=1), 1))
-    return np.maximum(found, FOR_EVERYONE * everyone)
+    return np.asarray(np.maximum(found, FOR_EVERYONE * everyone))
 
 
 def provider_values(question: questions.Question, columns: offers.Offers) -> Doubles:

@@ -13,10 +13,10 @@ from django.http import QueryDict
 from samenspel.directory.rules import Day, OfferForm, OfferProvider
 from samenspel.engine import folding, taxonomy
 from samenspel.engine.offers import LANGUAGES
+from samenspel.finding import snapshot
 from samenspel.finding.wanted import WITHIN_KM, Wanted
 from samenspel.lib import texts
 from samenspel.networks.models import Network
-from samenspel.places import queries as places
 
 MOST_VALUES = 20
 LAST_PAGE = 10_000
@@ -26,12 +26,12 @@ LONGEST_READ = 4 * folding.LONGEST_TEXT
 
 
 def wanted_from(params: QueryDict, network: Network | None) -> Wanted:
-    """What stands in an address; with the code of an area one question to the database, else none."""
+    """What stands in an address; an area is asked of the database the first time only."""
     code = params.get("buurt", "")
     return Wanted(
         text=texts.clean(params.get("q", "")[:LONGEST_READ]).strip()[: folding.LONGEST_TEXT + 1],
         kinds=_known(params.getlist("soort"), taxonomy.standard().codes),
-        area=places.area(code=code) if 0 < len(code) <= LONGEST_CODE and code.isalnum() else None,
+        area=snapshot.current().area(code) if 0 < len(code) <= LONGEST_CODE and code.isalnum() else None,
         form=_one(params.get("vorm", ""), OfferForm),
         provider=_one(params.get("door", ""), OfferProvider),
         days=_known(params.getlist("dag"), Day),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -93,7 +94,7 @@ def _several(
     chosen: tuple[str, ...],
     counts: Mapping[tuple[str, str], int],
 ) -> Group:
-    found = [Option(value, text, counts.get((name, value)), value in chosen) for value, text in texts]
+    found = [Option(value, capfirst(str(text)), counts.get((name, value)), value in chosen) for value, text in texts]
     return Group(name, legend, "checkbox", found)
 
 

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samenspel.design.parts import Column, Table
+from samenspel.design.parts import Accent, Tone
 from samenspel.directory.words import GROUP_TEXTS, kind_labels
 from samenspel.engine import taxonomy
 from samenspel.finding.missing import FEW, Trend, trend
@@ -26,10 +26,16 @@ from samenspel.networks.models import Network
 from samenspel.places.models import Area
 
 TREND_TEXTS: dict[Trend, Promise] = {
-    Trend.MORE: gettext_lazy("vaker dan de drie maanden ervoor"),
-    Trend.FEWER: gettext_lazy("minder vaak dan de drie maanden ervoor"),
-    Trend.SAME: gettext_lazy("ongeveer even vaak als de drie maanden ervoor"),
-    Trend.NEW: gettext_lazy("nieuw in de laatste drie maanden"),
+    Trend.MORE: gettext_lazy("vaker"),
+    Trend.FEWER: gettext_lazy("minder vaak"),
+    Trend.SAME: gettext_lazy("even vaak"),
+    Trend.NEW: gettext_lazy("nieuw"),
+}
+TREND_TONES: dict[Trend, Tone | Accent] = {
+    Trend.MORE: "wait",
+    Trend.FEWER: "good",
+    Trend.SAME: "plain",
+    Trend.NEW: "wait",
 }
 
 
@@ -41,22 +47,26 @@ class Row:
     area: str
     total: str
     trend: str
-    is_growing: bool
+    tone: Tone | Accent
+    is_known: bool
     offered: int
     wider: str
+    is_all_wider: bool
     url: str
 
 
 def kind_label(code: str) -> str:
-    """The name of a kind or of a group in the language of the reader; 'onbekend' for what the words did not say."""
+    """The name of a kind or of a group in the language of the reader; of an empty code, that it is unknown."""
     if code in GROUP_TEXTS:
         return str(GROUP_TEXTS[code])
-    return next(iter(kind_labels([code])), _("onbekend"))
+    return next(iter(kind_labels([code])), _("Soort hulp onbekend"))
 
 
-def area_label(area: Area | None) -> str:
-    """The name of an area with its municipality behind it."""
-    return str(area) if area else _("onbekend")
+def area_label(area: Area | None, *, network: Network | None = None) -> str:
+    """The name of an area, with its municipality behind it when that is not the area of the network."""
+    if area is None:
+        return _("gebied onbekend")
+    return area.name if network and area.municipality_id == network.area_id else str(area)
 
 
 def number(value: int, *, is_exact: bool) -> str:
@@ -73,12 +83,14 @@ def _row(line: Line, network: Network, months: Sequence[date], *, is_exact: bool
     how = trend(line.counts, months)
     return Row(
         kind=kind_label(line.kind),
-        area=area_label(line.area),
+        area=area_label(line.area, network=network),
         total=number(line.total, is_exact=is_exact),
         trend=str(TREND_TEXTS[how]),
-        is_growing=how in {Trend.MORE, Trend.NEW},
+        tone=TREND_TONES[how],
+        is_known=bool(kinds_meant(line.kind)),
         offered=line.offered,
         wider=number(line.wider, is_exact=is_exact) if line.wider else "",
+        is_all_wider=not line.nothing,
         url=search_url(line, network),
     )
 
@@ -93,12 +105,10 @@ def search_url(line: Line, network: Network) -> str:
     return f"{reverse('finding:find_in_network', args=[network.slug])}?{urlencode(asked | where)}"
 
 
-def by_month(report: Report, *, is_exact: bool) -> Table:
+def by_month(report: Report, *, is_exact: bool) -> list[tuple[str, object]]:
     """How many searches missed in each month, the latest first."""
-    columns = [Column(label=_("Maand")), Column(label=_("Zoekvragen"), number=True)]
     months = reversed(report.months)
-    cells = [(date_format(month, "F Y"), number(report.in_month(month), is_exact=is_exact)) for month in months]
-    return Table(caption=_("Per maand"), columns=columns, rows=cells)
+    return [(date_format(month, "F Y"), number(report.in_month(month), is_exact=is_exact)) for month in months]
 
 
 def as_tab(report: Report) -> Tab:

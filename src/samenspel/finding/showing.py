@@ -9,23 +9,21 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspel.directory.rules import OfferForm
-from samenspel.directory.words import DAY_TEXTS, Card, listed
 from samenspel.finding import danger_words, filters
-from samenspel.finding.answers import PER_PAGE, Answer, Result
+from samenspel.finding.answers import PER_PAGE, Answer
 from samenspel.finding.asking import Asked
+from samenspel.finding.cards import Row, row_of
 from samenspel.finding.filters import Group, Params, Removable
 from samenspel.networks.models import Network
 from samenspel.places.finding import label_of
 
-LONGEST_LINE = 150
 LONGEST_TITLE = 60
 ASKED = ("q", "plek", "buurt", "soort")
 """What somebody asks; everything else in an address filters."""
-ALL_DAYS = len(DAY_TEXTS)
 
 
 @dataclass(frozen=True)
@@ -36,24 +34,6 @@ class Chip:
     label: str
     url: str
     is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Row:
-    """One result, in the words of its card."""
-
-    name: str
-    url: str
-    organisation: str
-    organisation_url: str
-    side: str
-    line: str
-    kinds: str
-    place: str
-    days: str
-    why: str
-    point: str
-    card: Card
 
 
 @dataclass(frozen=True)
@@ -183,8 +163,8 @@ def _found(asked: Asked, answer: Answer, params: Params, action: str) -> dict[st
     page = answer.page
     return {
         "chips": _chips(answer, params, action),
-        "rows": [_row(result) for result in answer.results],
-        "nearest": [_row(result) for result in answer.nearest],
+        "rows": [row_of(result) for result in answer.results],
+        "nearest": [row_of(result) for result in answer.nearest],
         "groups": shown,
         "on": list(filters.removable(shown, params, lambda changed: link(action, changed))),
         "all_off_url": link(action, {key: value for key, value in params.items() if key in ASKED}),
@@ -210,9 +190,7 @@ def _chips(answer: Answer, params: Params, action: str) -> list[Chip]:
 
 def _loosened(answer: Answer, params: Params, action: str) -> list[Removable]:
     """What one can let go to find something, each with how many there are then."""
-    return [
-        Removable(f"{one.sentence} ({one.total})", link(action, without(params, one.name))) for one in answer.loosened
-    ]
+    return [Removable(one.sentence, link(action, without(params, one.name))) for one in answer.loosened]
 
 
 def without(params: Params, name: str) -> Params:
@@ -233,38 +211,13 @@ def _choices(asked: Asked, params: Params, action: str) -> list[Chip]:
     ]
 
 
-def _row(result: Result) -> Row:
-    """One result as its card tells it."""
-    offer = result.offer
-    days = listed(offer.days, DAY_TEXTS) if len(offer.days) < ALL_DAYS else ""
-    has_point = offer.latitude is not None and offer.longitude is not None
-    return Row(
-        name=offer.name,
-        url=result.url,
-        organisation=offer.organisation.name,
-        organisation_url=result.organisation_url,
-        side=offer.organisation.side,
-        line=_line(offer.description),
-        kinds=result.card.kinds,
-        place=str(offer.get_form_display()) if offer.form == OfferForm.REMOTE else offer.address,
-        days=days,
-        why=", ".join(result.why),
-        point=f"{offer.latitude:.4f},{offer.longitude:.4f}" if has_point else "",
-        card=result.card,
-    )
-
-
-def _line(text: str) -> str:
-    """The beginning of a description, up to a whole word."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE].rpartition(" ")[0].rstrip(",;:.") + " …"
-
-
 def _heading(asked: Asked, answer: Answer | None) -> str:
     """How much there is, and near what."""
     if answer is None:
         return ""
     how_many = ngettext("%(count)d mogelijkheid", "%(count)d mogelijkheden", answer.total) % {"count": answer.total}
+    if not answer.total:
+        how_many = _("Niets gevonden")
     area = asked.where.area
     return _("%(found)s bij %(place)s") % {"found": how_many, "place": area.name} if area else how_many
 
@@ -276,7 +229,7 @@ def _title(asked: Asked, answer: Answer | None) -> str:
     kinds = [guess.label for guess in answer.guesses if guess.is_confirmed]
     about = ", ".join(kinds) or asked.wanted.text[:LONGEST_TITLE] or _("Alle hulp")
     area = asked.where.area
-    about = about[:1].upper() + about[1:]
+    about = capfirst(about)
     named = _("%(what)s bij %(place)s") % {"what": about, "place": area.name} if area else about
     how_many = ngettext("%(count)d mogelijkheid", "%(count)d mogelijkheden", answer.total) % {"count": answer.total}
     return f"{named}, {how_many}"

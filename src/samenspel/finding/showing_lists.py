@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -32,6 +33,12 @@ def context(request: PersonRequest, ids: mylist.Ids, *, form: MailForm | None = 
         }
         told["shared"] = sharing.shared(told["share_path"])
     return told
+
+
+def save_url(query: str, network_slug: str = "") -> str:
+    """Where somebody who may keep searches gives the present one a name; `query` is what follows its question mark."""
+    told = {"vraag": query, "netwerk": network_slug}
+    return f"{reverse('finding:saved_new')}?{urlencode({name: value for name, value in told.items() if value})}"
 
 
 def for_their_eyes(response: HttpResponse) -> HttpResponse:

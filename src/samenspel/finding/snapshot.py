@@ -11,15 +11,17 @@ import time
 from threading import Lock
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
 from samenspel.engine.index import Index
 from samenspel.finding import changes, offered, partners
 from samenspel.finding.offered import Numbers
 from samenspel.lib import clock
+from samenspel.places import queries as places
+from samenspel.places.models import Area
 
 logger = logging.getLogger(__name__)
-LOOK_EVERY_SECONDS = 0.5
 WAIT_SECONDS = 0.4
 """So long a request waits for another that is reading changes; then it goes on with what there is."""
 TELL_FROM = 20_000
@@ -38,6 +40,7 @@ class Snapshot:
     def __init__(self) -> None:
         self.place = _place()
         self.owners, self.areas = Numbers(), Numbers()
+        self._areas_by_code: dict[str, Area] = {}
         before = changes.mark()
         self._lock = Lock()
         self.centres = offered.centres()
@@ -48,8 +51,6 @@ class Snapshot:
 
     def follow(self) -> None:
         """Read what changed, when the last look was longer ago than half a second.
-
-        Within a transaction it looks always, so that who changes an offer and searches finds what they wrote.
 
         Raises:
             Missed: everything has to be read again.
@@ -62,8 +63,18 @@ class Snapshot:
         finally:
             self._lock.release()
 
+    def area(self, code: str) -> Area | None:
+        """The area with this code and what it lies in; None when there is none. Asked of the database once.
+
+        Areas change by an import only, and after that there is a new snapshot.
+        """
+        found = self._areas_by_code.get(code)
+        if found is None and (found := places.area(code=code)):
+            self._areas_by_code[found.code] = found
+        return found
+
     def _is_due(self) -> bool:
-        return connection.in_atomic_block or time.monotonic() - self._looked_at >= LOOK_EVERY_SECONDS
+        return time.monotonic() - self._looked_at >= settings.FINDING_LOOK_EVERY_SECONDS
 
     def _follow(self) -> None:
         now, today = time.monotonic(), clock.now()

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from samenspel.finding.views import find, gaps, kinds, neighbourhood, place, selection, shared_list, sitemap
+from samenspel.finding.views import (
+    find,
+    gaps,
+    kinds,
+    neighbourhood,
+    place,
+    saved,
+    selection,
+    shared_list,
+    sitemap,
+    stop,
+)
 
 app_name = "finding"
 LISTS = [
@@ -16,6 +27,16 @@ LISTS = [
     path("lijstje/<str:code>/afdrukken/", shared_list.on_paper, name="list_print"),
     path("lijstje/<str:code>/mail/", shared_list.mail, name="list_mail"),
     path("qr.svg", shared_list.qr, name="qr"),
+]
+SAVED = [
+    path("zoeken/mijn/", saved.saved_list, name="saved"),
+    path("zoeken/mijn/nieuw/", saved.new, name="saved_new"),
+    path("zoeken/mijn/stop/<str:token>/", stop.stop, name="saved_stop"),
+    path("zoeken/mijn/<uuid:pk>/", saved.one, name="saved_one"),
+    path("zoeken/mijn/<uuid:pk>/stil/", saved.pause, name="saved_pause"),
+    path("zoeken/mijn/<uuid:pk>/aan/", saved.resume, name="saved_resume"),
+    path("zoeken/mijn/<uuid:pk>/weg/", saved.remove, name="saved_remove"),
+    path("zoeken/mijn/<uuid:pk>/terug/", saved.restore, name="saved_restore"),
 ]
 FIND = [
     path("zoeken/", find.find, name="find"),
@@ -38,4 +59,4 @@ GAPS = [
     path("n/<slug:slug>/gemist/", gaps.report, name="gaps"),
     path("n/<slug:slug>/gemist/bestand/", gaps.report_file, name="gaps_file"),
 ]
-urlpatterns: list[URLPattern] = [*FIND, *LISTS, *AROUND, *GAPS]
+urlpatterns: list[URLPattern] = [*FIND, *LISTS, *SAVED, *AROUND, *GAPS]

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,9 +10,10 @@ from samenspel.directory.models import Offer
 from samenspel.directory.rules import Capacity, OfferForm, OfferProvider
 from samenspel.directory.words import DAY_TEXTS, LANGUAGE_TEXTS, TARGET_TEXTS, kind_labels
 from samenspel.engine.ranking import WEIGHTS, Factor
+from samenspel.places.words import distance_in_words
 
 MOST_REASONS = 4
-WALKING_M, ROUNDED_FROM_M = 500, 1_000
+WALKING_M = 500
 TELLING = 0.3
 """A factor is a reason when it gives at least this part of its weight."""
 
@@ -53,11 +53,7 @@ def reasons(offer: Offer, fit: Fit) -> list[str]:
 
 def distance(metres: float) -> str:
     """How far, as people say it: 'op loopafstand', '700 m', '2 km'."""
-    if metres < WALKING_M:
-        return _("op loopafstand")
-    if metres < ROUNDED_FROM_M:
-        return _("%(metres)d m") % {"metres": round(metres, -2)}
-    return _("%(km)s km") % {"km": number_format(round(metres / 1000))}
+    return _("op loopafstand") if metres < WALKING_M else distance_in_words(metres)
 
 
 def _share(fit: Fit, factor: Factor) -> float:
@@ -68,7 +64,12 @@ def _kind(offer: Offer, fit: Fit) -> str:
     met = [code for code in offer.kinds if code in fit.kinds]
     if not met or _share(fit, Factor.KIND) < TELLING:
         return ""
-    return _("helpt met: %(kinds)s") % {"kinds": ", ".join(kind_labels(met[:2]))}
+    return _("helpt met: %(kinds)s") % {"kinds": ", ".join(map(_inside, kind_labels(met[:2])))}
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a sentence; 'GGZ' stays as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _distance(offer: Offer, fit: Fit) -> str:

@@ -1,11 +1,10 @@
 """The key figures of an area as people read them: what, how many, of how many, of which year and from whom."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from samenspel.design.parts import Column, Table
 from samenspel.places import figures, words
 from samenspel.places.models import Area, AreaEdition, AreaFigures
 
@@ -50,14 +49,6 @@ def key_figures(area: Area) -> list[KeyFigure]:
         if counted in shown and share in shown:
             shown.remove(share)
     return [_ready(name, known[name]) for name in shown]
-
-
-def table_of(area: Area, *, only: Collection[str] = figures.SHOWN) -> Table:
-    """The key figures (those named in `only`) as a table with year and source; no rows when nothing was published."""
-    columns = [Column(label=_("Wat")), Column(label=_("Hoeveel"), number=True)]
-    columns += [Column(label=_("Van hoeveel")), Column(label=_("Jaar en bron"))]
-    rows = [(one.label, one.value, one.of or "–", one.since) for one in key_figures(area) if one.name in only]
-    return Table(caption=_("Cijfers over %(name)s") % {"name": area.name}, columns=columns, rows=rows)
 
 
 def newest(area: Area) -> dict[str, Known]:

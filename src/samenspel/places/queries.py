@@ -4,6 +4,7 @@ A postcode is not a neighbourhood: most four-digit postcodes lie in several. The
 their share and never choose; with more than one the caller asks (`forms.PlaceForm` does).
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet
@@ -45,6 +46,19 @@ def at_point(*, lon: float, lat: float) -> Area | None:
         return None
     code = spatial.current_index().code_at(lon, lat)
     return area(code=code) if code else None
+
+
+def codes_at(points: Sequence[tuple[float, float]]) -> list[str | None]:
+    """For each point (longitude, latitude) the code of its neighbourhood; None abroad or where nothing is known."""
+    if not points:
+        return []
+    return spatial.current_index().codes_at([lon for lon, _lat in points], [lat for _lon, lat in points])
+
+
+def centres(codes: Collection[str]) -> dict[str, tuple[float, float]]:
+    """The middle (longitude, latitude) of each of these areas that has an outline, in its newest year."""
+    rows = AreaEdition.objects.filter(area__in=codes).order_by("year")
+    return {code: (lon, lat) for code, lon, lat in rows.values_list("area_id", "centre_lon", "centre_lat")}
 
 
 def by_postcode(postcode: Postcode) -> list[Candidate]:

@@ -50,7 +50,7 @@ def area(request: HttpRequest, code: str, name: str = "") -> HttpResponse:
         "area": found,
         "trail": _trail(found),
         "map": drawing.map_of(found),
-        "figures": keyfigures.table_of(found),
+        "figures": _table(found),
         "children": children,
         "many_children": len(children) > BESIDE_MAP,
     }
@@ -68,3 +68,11 @@ def _trail(area: Area) -> list[parts.Link]:
     above = [area.municipality, area.parent] if area.parent_id != area.municipality_id else [area.municipality]
     links = [parts.Link(label=one.name, url=address(one)) for one in above if one]
     return [parts.Link(label=_("Gebieden"), url=reverse("places:index")), *links]
+
+
+def _table(area: Area) -> parts.Table:
+    """The key figures as a table; empty when nothing was published."""
+    columns = [parts.Column(label=_("Wat")), parts.Column(label=_("Hoeveel"), number=True)]
+    columns += [parts.Column(label=_("Van hoeveel")), parts.Column(label=_("Jaar en bron"))]
+    rows = [(one.label, one.value, one.of or "–", one.since) for one in keyfigures.key_figures(area)]
+    return parts.Table(caption=_("Cijfers over %(name)s") % {"name": area.name}, columns=columns, rows=rows)

@@ -65,6 +65,8 @@ def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
         _link(_("Mijn account"), reverse("accounts:account"), here),
         _link(_("Wat mag ik?"), reverse("networks:what_may_i"), here),
     ]
+    if scope.may(Permission.SAVE_SEARCHES):
+        links.append(_part(_("Mijn zoekvragen"), reverse("finding:saved"), here))
     links += [
         _link(one.name, reverse("networks:organisation", args=[one.slug]), here)
         for one in networks.my_organisations(scope)

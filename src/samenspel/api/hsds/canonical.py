@@ -10,14 +10,14 @@ def written(value: Any) -> bytes:
     return _line(value) + b"\n"
 
 
-def written_list(values: Iterable[Any]) -> Iterator[bytes]:
+def written_list(values: Iterable[Any], *, end: bytes = b"\n]\n") -> Iterator[bytes]:
     """A list piece by piece, each thing on a line of its own, so that a change shows as changed lines."""
     yield b"["
     between = b"\n"
     for value in values:
         yield between + _line(value)
         between = b",\n"
-    yield b"\n]\n"
+    yield end
 
 
 def _line(value: Any) -> bytes:

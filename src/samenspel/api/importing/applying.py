@@ -1,6 +1,6 @@
 """Applying a reading: every thing of it is checked, then all that is good comes in with one transaction.
 
-One transaction for all of it, see docs/adr/0014: whoever looks sees the directory of before or that of after.
+One transaction for all of it, see docs/adr/0016: whoever looks sees the directory of before or that of after.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from samenspel.api.hsds import objects
+from samenspel.api.hsds.objects import Frame
 from samenspel.api.importing import areas, gathering, identity, reading
 from samenspel.api.importing.gathering import Feed, Told
 from samenspel.api.importing.notes import Note
@@ -68,20 +70,27 @@ class _Applying:
         ours = HsdsOrigin.objects.filter(source=run.source, organisation=None).select_related("offer")
         self._origins = {origin.foreign_id: origin for origin in ours}
         self._still_true: list[UUID] = []
+        self._seen_again: list[UUID] = []
+        self._new_origins: list[HsdsOrigin] = []
+        self._here: dict[UUID, Offer] = {}
+        self._imported: set[UUID] = set()
 
     def all(self, feed: Feed, *, wish: Wish, show: Show) -> None:
         """Terms, services with their organisations, and what is no longer in the feed."""
         self._tell_faults(feed)
         found = Organisations(feed.organisations, source=self._source, network=self._network, report=self._report)
-        context = reading.Context(terms=feed.terms, areas=_areas(feed, self._network.area_id))
+        for foreign in feed.of_ours:
+            found.find(foreign)
+        self._context = reading.Context(terms=feed.terms, areas=_areas(feed, self._network.area_id))
+        self._look_around(feed)
         for done, one in enumerate(feed.services, start=1):
-            self._report.entries.append(self._service(one, feed, context, found))
+            self._report.entries.append(self._service(one, feed, found))
             show(done, len(feed.services), _("%(done)d diensten nagekeken") % {"done": done})
-        self._confirm()
+        self._finish()
         self._tell_disappeared({one.key for one in feed.services}, close=wish.close_missing)
 
-    def _service(self, one: Told, feed: Feed, context: reading.Context, found: Organisations) -> Entry:
-        read = reading.service(one.told, context)
+    def _service(self, one: Told, feed: Feed, found: Organisations) -> Entry:
+        read = reading.service(one.told, self._context)
         notes = [*one.notes, *read.notes]
         if read.is_refused or one.is_again:
             return _entry(one, read, Outcome.REFUSED, notes)
@@ -95,8 +104,12 @@ class _Applying:
         return self._unknown(one, read, owner, notes) if row is None else self._own(one, read, row, notes)
 
     def _own(self, one: Told, read: reading.Read, row: Offer, notes: list[Note]) -> Entry:
-        """It is kept here and not by this feed; the same words are no harm."""
-        if identity.mark(read.values) == identity.mark(identity.values_of(row, read.values)):
+        """It is kept here and not by this feed; the same words, or what we export of it ourselves, are no harm."""
+        told = reading.service(objects.service(row, Frame()), self._context)
+        if identity.mark(read.values) in (
+            identity.mark(told.values),
+            identity.mark(identity.values_of(row, read.values)),
+        ):
             return _entry(one, read, Outcome.UNCHANGED, notes, row)
         return _entry(one, read, Outcome.REFUSED, [*notes, Note("/id", "elsewhere")], row)
 
@@ -107,23 +120,32 @@ class _Applying:
         refusal = Note("/organization_id", "kept_by_members", owner.organisation.name)
         return _entry(one, read, Outcome.REFUSED, [*notes, refusal])
 
+    def _look_around(self, feed: Feed) -> None:
+        """Which offers are here already with an id of the feed, and which of those a feed brought; two questions."""
+        ids = [own_id for one in feed.services if (own_id := identity.as_uuid(one.key))]
+        self._here = Offer.objects.in_bulk(ids)
+        brought = HsdsOrigin.objects.filter(offer__in=list(self._here)).values_list("offer", flat=True)
+        self._imported = {own_id for own_id in brought if own_id}
+
     def _here_already(self, one: Told) -> Offer | None:
         """An offer of our own with this very id, which no feed brought."""
         own_id = identity.as_uuid(one.key)
-        row = Offer.objects.filter(pk=own_id).first() if own_id else None
-        return None if row is None or HsdsOrigin.objects.filter(offer=row).exists() else row
+        return None if own_id is None or own_id in self._imported else self._here.get(own_id)
 
     def _again(self, one: Told, read: reading.Read, origin: HsdsOrigin, row: Offer) -> Entry:
         """It came from this feed before. What somebody changed here since is left alone."""
         notes = [*one.notes, *read.notes]
-        new, now = identity.mark(read.values), identity.mark(_as_imported(row, read.values))
-        if row.unsaved is not None or now not in (origin.written, new):
+        closed_here = row.state == OfferState.CLOSED.value and _closed_by_itself(row, origin)
+        new, now = identity.mark(read.values), identity.mark(_as_imported(row, read.values, closed_here=closed_here))
+        if row.unsaved is not None or not (now == new or identity.is_same(now, origin.written)):
             return _entry(one, read, Outcome.KEPT, [*notes, Note("", "edited_here")], row)
-        closed_here = row.closed_because == ClosedBecause.UNANSWERED.value
         if new == now and not closed_here:
             if "confirmed_at" not in read.values:
                 self._still_true.append(row.pk)
-            self._seen(origin, new)
+            if origin.written == new:
+                self._seen_again.append(origin.pk)
+            else:
+                self._seen(origin, new)
             return _entry(one, read, Outcome.UNCHANGED, notes, row)
         refusal = self._changed(row, read)
         if refusal is not None:
@@ -144,17 +166,16 @@ class _Applying:
 
     def _new(self, one: Told, read: reading.Read, owner: Organisation, notes: list[Note]) -> Entry:
         own_id = identity.as_uuid(one.key)
-        if own_id is None or Offer.objects.filter(pk=own_id).exists():
+        if own_id is None or own_id in self._here:
             own_id = identity.made(self._source, ENTITY, one.key)
             notes.append(Note("/id", "id_ours"))
         try:
             with transaction.atomic():
                 row = self._created(own_id, read, owner)
-                HsdsOrigin.objects.create(
-                    source=self._source, foreign_id=one.key, offer=row, written=identity.mark(read.values)
-                )
         except IntegrityError as refused:
             return _entry(one, read, Outcome.REFUSED, [*notes, Note("", "database", constraint(refused))])
+        written = identity.mark(read.values)
+        self._new_origins.append(HsdsOrigin(source=self._source, foreign_id=one.key, offer=row, written=written))
         return _entry(one, read, Outcome.NEW, notes, row)
 
     def _created(self, own_id: UUID, read: reading.Read, owner: Organisation) -> Offer:
@@ -177,8 +198,10 @@ class _Applying:
         origin.written, origin.seen_at = written, self._now
         origin.save(update_fields=["written", "seen_at"])
 
-    def _confirm(self) -> None:
-        """What the source still tells in the same words is confirmed by that, when the feed has no moment itself."""
+    def _finish(self) -> None:
+        """What goes for many at once. What the source still tells in the same words is confirmed by that."""
+        HsdsOrigin.objects.bulk_create(self._new_origins, batch_size=500)
+        HsdsOrigin.objects.filter(pk__in=self._seen_again).update(seen_at=self._now)
         still_true = Offer.objects.filter(pk__in=self._still_true, state=OfferState.OPEN.value)
         still_true.update(confirmed_at=self._now, asked_at=None)
 
@@ -188,12 +211,16 @@ class _Applying:
             if key in seen or row is None or row.state == OfferState.CLOSED.value:
                 continue
             if close and row.state == OfferState.OPEN.value:
-                closed = {"state": OfferState.CLOSED.value, "closed_because": ClosedBecause.OWNER.value}
-                Offer.objects.filter(pk=row.pk).update(**closed, closed_at=self._now)
+                self._close(origin, row)
             outcome = Outcome.CLOSED if close and row.state == OfferState.OPEN.value else Outcome.DISAPPEARED
             self._report.entries.append(
                 Entry(entity=ENTITY, number=0, foreign_id=key, name=row.name, outcome=outcome, own_id=row.pk)
             )
+
+    def _close(self, origin: HsdsOrigin, row: Offer) -> None:
+        closed = {"state": OfferState.CLOSED.value, "closed_because": ClosedBecause.OWNER.value}
+        Offer.objects.filter(pk=row.pk).update(**closed, closed_at=self._now)
+        self._seen(origin, identity.closed_by_import(origin.written))
 
     def _tell_faults(self, feed: Feed) -> None:
         """What is wrong in the lists beside the services: organisations told twice, terms that run in a circle."""
@@ -212,12 +239,15 @@ def _free_slug(read: reading.Read) -> str:
     return queries.free_slug(str(read.values["name"]))
 
 
-def _as_imported(row: Offer, names: Iterable[str]) -> dict[str, Any]:
-    """The values of a row; that it closed by itself because nobody answered is not an edit."""
+def _closed_by_itself(row: Offer, origin: HsdsOrigin) -> bool:
+    """Whether no person closed it: nobody answered, or an earlier import did because the feed had left it out."""
+    return row.closed_because == ClosedBecause.UNANSWERED.value or identity.was_closed_by_import(origin.written)
+
+
+def _as_imported(row: Offer, names: Iterable[str], *, closed_here: bool) -> dict[str, Any]:
+    """The values of a row; that it closed without anybody is not an edit."""
     values = identity.values_of(row, names)
-    if row.closed_because == ClosedBecause.UNANSWERED.value:
-        values |= {"state": OfferState.OPEN.value, "closed_because": ""}
-    return values
+    return values | ({"state": OfferState.OPEN.value, "closed_because": ""} if closed_here else {})
 
 
 def _entry(one: Told, read: reading.Read, outcome: Outcome, notes: list[Note], row: Offer | None = None) -> Entry:

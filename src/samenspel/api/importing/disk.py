@@ -44,6 +44,10 @@ class DiskSource:
         if "services" not in self._lists:
             raise FeedFault(_("In %(path)s staan geen diensten (services).") % {"path": path})
 
+    def version(self) -> str:
+        """Files of lists do not say."""
+        return ""
+
     def page(self, entity: str, number: int) -> Page | None:
         """The pages in the order of their files."""
         pages = self._lists.get(entity)

@@ -96,8 +96,7 @@ class Fields:
     def phone(self, place: Place, name: str = "number") -> str:
         """A phone number as it may be dialled, without quotes around it."""
         said = place.said(name).strip("\"' ")
-        digits = sum(sign.isdecimal() for sign in said)
-        if not said or (len(said) <= MOST_PHONE_SIGNS and set(said) <= PHONE_SIGNS and digits >= FEWEST_PHONE_DIGITS):
+        if not said or (len(said) <= MOST_PHONE_SIGNS and (self.ours or _is_phone(said))):
             if not numbers.find_bsn(said):
                 return said
             self.notes.add(f"{place.at}/{name}", "bsn")
@@ -120,6 +119,10 @@ class Fields:
         except ValueError:
             return None
         return read if read.tzinfo else None
+
+
+def _is_phone(said: str) -> bool:
+    return set(said) <= PHONE_SIGNS and sum(sign.isdecimal() for sign in said) >= FEWEST_PHONE_DIGITS
 
 
 def _is_url(said: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from samenspel.api.importing import reading
+from samenspel.api.importing import ours, reading
+from samenspel.api.importing.fields import Place
 from samenspel.api.importing.notes import Note
 from samenspel.api.importing.terms import Terms
 from samenspel.api.models import HsdsImport
@@ -31,11 +32,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Feed:
-    """Everything of one reading; `again` are organisations whose id came before with other words."""
+    """Everything of one reading; `again` are organisations whose id came before with other words.
+
+    `of_ours` are the organisations in an export of our own: they come in also without offers, because there the list
+    is that of the partners of a network. In another directory it is everybody who ever offered something.
+    """
 
     services: list[Told]
     organisations: Mapping[str, Any]
-    listed: tuple[str, ...]
+    of_ours: tuple[str, ...]
     terms: Terms
     again: list[tuple[int, str]]
     owner_of: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +58,7 @@ def gather(run: HsdsImport) -> Feed:
     return Feed(
         services=services,
         organisations=_organisations(services, listed),
-        listed=tuple(listed),
+        of_ours=tuple(foreign for foreign, told in listed.items() if _is_ours(told)),
         terms=Terms([*_terms_in(services), *(one for one in terms if isinstance(one, dict))]),
         again=again,
         owner_of=_owners(services, listed),
@@ -113,6 +118,10 @@ def _organisations(services: list[Told], listed: Mapping[str, Any]) -> dict[str,
         if isinstance(told, dict) and isinstance(foreign, str) and foreign not in listed:
             found[foreign] = max(found.get(foreign, {}), told, key=len)
     return found
+
+
+def _is_ours(told: Any) -> bool:
+    return isinstance(told, dict) and ours.is_ours(Place(told))
 
 
 def _owners(services: list[Told], listed: Mapping[str, Any]) -> dict[str, str]:

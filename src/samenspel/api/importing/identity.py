@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.db import models
 
 CANONICAL = 36
+CLOSED_SIGN = "-"
 
 
 def as_uuid(foreign_id: str) -> UUID | None:
@@ -29,6 +30,21 @@ def mark(values: Mapping[str, Any]) -> str:
     """A fingerprint of values of a row."""
     told = {name: _plain(value) for name, value in values.items()}
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def closed_by_import(written: str) -> str:
+    """The same fingerprint, with the sign that an import closed the row because its feed had left it out."""
+    return CLOSED_SIGN + written[1:]
+
+
+def was_closed_by_import(written: str) -> bool:
+    """Whether the fingerprint carries that sign."""
+    return written.startswith(CLOSED_SIGN)
+
+
+def is_same(now: str, written: str) -> bool:
+    """Whether two fingerprints agree, apart from that sign."""
+    return now[1:] == written[1:]
 
 
 def values_of(row: models.Model, names: Iterable[str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from samenspel.lib import clock
 from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
 from samenspel.networks.queries.slugs import free_slug
 from samenspel.networks.rules import core_of_name
+from samenspel.places.models import Area
 
 ENTITY = "organizations"
 
@@ -51,6 +52,10 @@ class Organisations:
         if foreign_id not in self._told:
             return Found(None, Note("/organization_id", "organisation_unknown", foreign_id))
         read = reading.organisation(self._told[foreign_id])
+        area = read.values.get("area_id")
+        if area and not Area.objects.filter(pk=area).exists():
+            read.values["area_id"] = None
+            read.notes.append(Note("/attributes", "area_unknown", area))
         if read.is_refused:
             self._tell(foreign_id, read, Outcome.REFUSED)
             why = "; ".join(f"{note.at} {note.sentence}" for note in read.notes)
@@ -109,7 +114,7 @@ class Organisations:
         return Found(row)
 
     def _created(self, own_id: UUID, foreign_id: str, read: reading.Read) -> Organisation:
-        row = Organisation.objects.create(id=own_id, slug=free_slug(Organisation, read.values["name"]), **read.values)
+        row = Organisation.objects.create(id=own_id, slug=_slug(read), **read.values)
         Partner.objects.create(network=self._network, organisation=row)
         HsdsOrigin.objects.create(
             source=self._source, foreign_id=foreign_id, organisation=row, written=identity.mark(read.values)
@@ -156,6 +161,13 @@ class Organisations:
             entity=ENTITY, number=number, foreign_id=foreign_id, name=name, outcome=outcome, own_id=own_id, notes=told
         )
         self._report.entries.append(entry)
+
+
+def _slug(read: reading.Read) -> str:
+    """The name in the address that our own export told, as long as nobody has it; else one made of the name."""
+    if read.slug and not Organisation.objects.filter(slug=read.slug).exists():
+        return read.slug
+    return free_slug(Organisation, read.values["name"])
 
 
 def has_members(organisation: Organisation) -> bool:

@@ -26,6 +26,9 @@ class Source(Protocol):
     name: str
     told_totals_hold: bool
 
+    def version(self) -> str:
+        """Which version of HSDS it says it is; empty when it does not say."""
+
     def page(self, entity: str, number: int) -> Page | None:
         """A page of the list of `organizations`, `taxonomy_terms` or `services`; None when there is no such list."""
 

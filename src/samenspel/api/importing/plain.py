@@ -26,7 +26,7 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._silent = max(0, self._silent - (tag in NOT_READ))
-        if tag in NEW_LINE:
+        if tag in NEW_LINE and tag != "li":
             self.read.append("\n")
 
     def handle_data(self, data: str) -> None:

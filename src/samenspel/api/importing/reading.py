@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from samenspel.api.importing import meaning, shapes
+from samenspel.api.importing import meaning, ours, shapes
 from samenspel.api.importing.areas import Areas
 from samenspel.api.importing.fields import Fields, Place
 from samenspel.api.importing.notes import Note, Notes, Weight
@@ -66,24 +66,31 @@ def service(told: Any, context: Context) -> Read:
     place = Place(told if isinstance(told, dict) else {})
     if notes.all:
         return Read(values={"name": place.said("name")}, notes=notes.all)
-    fields = Fields(notes)
     status = place.said("status") or "active"
     if status not in STATES:
         notes.add("/status", "status_unknown", status)
+    is_ours = ours.is_ours(place)
+    fields = Fields(notes, is_ours)
+    values = ours.service(place, fields, context.areas) if is_ours else _foreign(place, fields, context)
+    values |= _state(values, STATES.get(status, OfferState.OPEN), notes)
+    return Read(values=values, notes=notes.all, slug=ours.slug(place) if is_ours else "")
+
+
+def _foreign(place: Place, fields: Fields, context: Context) -> dict[str, Any]:
+    """The values of an offer from what any directory may tell."""
+    notes = fields.notes
     values = _described(place, fields) | _reached(place, fields) | _when(place, notes)
     values |= meaning.where(place, fields) | meaning.room(place, notes, fields)
-    values["kinds"] = meaning.kinds(
-        place, notes, terms=context.terms, text=f"{values['name']}. {values['description']}".strip()
-    )
-    values |= {
+    text = f"{values['name']}. {values['description']}".strip()
+    kinds = meaning.kinds(place, notes, terms=context.terms, text=text)
+    return values | {
+        "kinds": kinds,
         "target_groups": meaning.target_groups(place),
         "languages": meaning.languages(place, notes),
         "form": meaning.form(place).value,
-        "provider": _provider(values["kinds"]),
+        "provider": _provider(kinds),
         "area_codes": context.areas.codes(place, notes),
     }
-    values |= _state(values, STATES.get(status, OfferState.OPEN), notes)
-    return Read(values=values, notes=notes.all)
 
 
 def organisation_of(told: Any) -> str:
@@ -93,25 +100,30 @@ def organisation_of(told: Any) -> str:
 
 
 def organisation(told: Any) -> Read:
-    """The values of an organisation; a feed does not say of which kind it is."""
+    """The values of an organisation; of which kind it is only our own feeds tell."""
     notes = _checked(told, shapes.ORGANIZATION)
     place = Place(told if isinstance(told, dict) else {})
     if notes.all:
         return Read(values={"name": place.said("name")}, notes=notes.all)
-    fields = Fields(notes)
+    is_ours = ours.is_ours(place)
+    fields = Fields(notes, is_ours)
+    values = ours.organisation(place, fields) if is_ours else _foreign_organisation(place, fields)
+    values["kvk"] = _kvk(place, notes)
+    return Read(values=values, notes=notes.all, slug=ours.slug(place) if is_ours else "")
+
+
+def _foreign_organisation(place: Place, fields: Fields) -> dict[str, Any]:
     contacts = place.parts("contacts")
     phones = place.parts("phones") + [one for contact in contacts for one in contact.parts("phones")]
-    values = {
+    return {
         "name": fields.text(place, "name", most=ORGANISATION_NAME),
         "what_we_do": fields.text(place, "description", most=DESCRIPTION, lines=True),
         "kind": OrganisationKind.WELFARE.value,
-        "kvk": _kvk(place, notes),
         "contact_name": fields.text(contacts[0], "name", most=LINE) if contacts else "",
         "contact_email": fields.email(place),
         "contact_phone": fields.phone(phones[0]) if phones else "",
         "website": fields.url(place, "website"),
     }
-    return Read(values=values, notes=notes.all)
 
 
 def _checked(told: Any, known: Mapping[str, shapes.Shape]) -> Notes:
@@ -199,9 +211,10 @@ def _provider(kinds: list[str]) -> str:
 
 def _state(values: Mapping[str, Any], state: OfferState, notes: Notes) -> dict[str, Any]:
     """Open or closed as the source says; a draft when something misses that everybody must be able to read."""
-    if not values["description"]:
+    refused = notes.has(Weight.REFUSES)
+    if not values["description"] and not refused:
         notes.add("/description", "description_missing")
-    if not values["kinds"]:
+    if not values["kinds"] and not refused:
         notes.add("/attributes", "no_kind")
     if notes.has(Weight.DRAFT):
         return {"state": OfferState.DRAFT.value, "closed_because": ""}

@@ -6,7 +6,7 @@ before `applying` has checked all of it.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -114,9 +114,7 @@ def _store(run: HsdsImport, page: Page) -> int:
     fields = shapes.BY_ENTITY[run.step]
     HsdsImportItem.objects.bulk_create(
         (
-            HsdsImportItem(
-                run=run, entity=run.step, number=number, foreign_id=_id_of(told), listed=shapes.trimmed(told, fields)
-            )
+            HsdsImportItem(run=run, entity=run.step, number=number, foreign_id=_id_of(told), listed=_told(told, fields))
             for number, told in enumerate(page.items, start=before + 1)
         ),
         batch_size=500,
@@ -126,30 +124,43 @@ def _store(run: HsdsImport, page: Page) -> int:
     return before + len(page.items)
 
 
+def _told(told: Any, fields: Mapping[str, shapes.Shape]) -> Any:
+    """What we keep of a thing; nothing at all (`null`) is kept as an empty text, so that it can be refused."""
+    kept = shapes.trimmed(told, fields)
+    return "" if kept is None else kept
+
+
 def _read_details(run: HsdsImport, source: Source, *, show: Show) -> None:
     """The own page of each service whose list tells little; `next_page` is the number of the next service."""
     asked: dict[str, Any] = {}
     waiting = list(run.items.filter(entity="services", number__gte=run.next_page).order_by("number"))
     total = run.next_page - 1 + len(waiting)
-    for item in waiting:
-        if item.foreign_id and not shapes.NESTED & set(item.listed if isinstance(item.listed, dict) else ()):
-            if item.foreign_id not in asked:
-                asked[item.foreign_id] = _detail(run, source, item)
-            item.detail = asked[item.foreign_id]
-            item.save(update_fields=["detail"])
-        run.next_page = item.number + 1
-        if item.number % SAVED_PER == 0:
-            _keep(run)
-        show(item.number, total, _("%(done)d diensten volledig gelezen") % {"done": item.number})
-
-
-def _detail(run: HsdsImport, source: Source, item: HsdsImportItem) -> Any:
-    """What the source tells more, without what nobody shows; `{}` when that is nothing."""
+    told: list[HsdsImportItem] = []
     try:
-        told = source.detail("services", item.foreign_id)
-    except FeedFault:
-        _keep(run)
-        raise
+        for item in waiting:
+            if item.foreign_id and not shapes.NESTED & set(item.listed if isinstance(item.listed, dict) else ()):
+                if item.foreign_id not in asked:
+                    asked[item.foreign_id] = _detail(source, item)
+                item.detail = asked[item.foreign_id]
+                told.append(item)
+            run.next_page = item.number + 1
+            if item.number % SAVED_PER == 0:
+                _keep_details(run, told)
+            show(item.number, total, _("%(done)d diensten volledig gelezen") % {"done": item.number})
+    finally:
+        _keep_details(run, told)
+
+
+@transaction.atomic
+def _keep_details(run: HsdsImport, told: list[HsdsImportItem]) -> None:
+    HsdsImportItem.objects.bulk_update(told, ["detail"], batch_size=SAVED_PER)
+    told.clear()
+    _keep(run)
+
+
+def _detail(source: Source, item: HsdsImportItem) -> Any:
+    """What the source tells more, without what nobody shows; `{}` when that is nothing we can read."""
+    told = source.detail("services", item.foreign_id)
     if told is None:
         return None
     return shapes.trimmed(told, shapes.SERVICE) if isinstance(told, dict) else {}

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from samenspel.config.demonstration.crowd import add_crowd
+from samenspel.config.demonstration.gaps import add_gaps
 from samenspel.config.demonstration.happenings import add_happenings
 from samenspel.config.demonstration.offers import add_offers
 from samenspel.config.demonstration.places import add_administrators, add_cast, add_networks, add_organisations
@@ -44,7 +45,8 @@ def build(*, organisations: int, seed: int, now: datetime, areas: dict[str, Area
     rows = Rows(seed=Seed(seed), now=now)
     add_networks(rows, areas)
     add_organisations(rows, areas)
-    add_offers(rows)
+    add_offers(rows, areas)
+    add_gaps(rows, areas)
     add_cast(rows)
     add_administrators(rows)
     add_happenings(rows)

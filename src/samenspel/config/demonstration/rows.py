@@ -10,6 +10,7 @@ from django.db import models
 from samenspel.accounts.models import User
 from samenspel.config.demonstration.seeding import Seed
 from samenspel.directory.models import Offer
+from samenspel.finding.models import Gap
 from samenspel.lib import clock
 from samenspel.networks.models import (
     Answer,
@@ -27,7 +28,7 @@ from samenspel.networks.models import (
 
 ORDER: tuple[type[models.Model], ...] = (
     User, Network, Organisation, Partner, RoleGrant, Offer, BoardPost, BoardReply,
-    Message, Answer, JoinRequest, Invitation, SelfScan,
+    Message, Answer, JoinRequest, Invitation, SelfScan, Gap,
 )  # fmt: skip
 AT_ONCE = 500
 DAYS_IN_A_MONTH = 30.44

@@ -105,6 +105,9 @@ FORM_RENDERER = "samenspel.design.renderers.FormRenderer"
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Finding
+FINDING_LOOK_EVERY_SECONDS = 0.5  # what a process knows of the offers is never older than this
+
 # Language and time
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]

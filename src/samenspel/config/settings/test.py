@@ -10,6 +10,7 @@ from samenspel.config.settings.demo import *
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+FINDING_LOOK_EVERY_SECONDS = float(os.environ.get("FINDING_LOOK_EVERY_SECONDS", "0"))  # at every search
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 # Refused and missing pages are what many tests ask for.

@@ -47,6 +47,11 @@ class Report:
         """All searches of the period."""
         return sum(line.total for line in self.lines)
 
+    @property
+    def without_offer(self) -> int:
+        """In how many lines the kind is known and nobody offers it there."""
+        return sum(1 for line in self.lines if not line.offered and kinds_meant(line.kind))
+
     def in_month(self, month: date) -> int:
         """All searches of one month."""
         return sum(line.counts.get(month, 0) for line in self.lines)

@@ -19,7 +19,7 @@ from samenspel.places import queries as places
 from samenspel.places.models import Area, AreaEdition
 from samenspel.places.rules import AreaKind
 
-PER_PAGE = 25
+PER_PAGE = 15
 MOST_ORGANISATIONS = 12
 MOST_NEWS = 50
 

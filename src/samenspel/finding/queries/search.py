@@ -5,8 +5,8 @@ and every filter. Beside the looking for changes (at most every half second) one
 many results there are.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isnan
 from uuid import UUID
 
@@ -14,7 +14,7 @@ import numpy as np
 from django.urls import reverse
 
 from samenspel.directory.models import Offer
-from samenspel.directory.rules import OfferForm, OfferState
+from samenspel.directory.rules import OfferForm
 from samenspel.directory.words import card, kind_labels
 from samenspel.engine import analyser, danger, folding, kinds, targets, taxonomy
 from samenspel.engine.index import Found
@@ -22,6 +22,7 @@ from samenspel.engine.questions import Question
 from samenspel.engine.ranking import Factor
 from samenspel.finding import counted, loosening, posing, snapshot, words
 from samenspel.finding.answers import PER_PAGE, Answer, Guess, Loosened, Result
+from samenspel.finding.queries import shown
 from samenspel.finding.snapshot import Snapshot
 from samenspel.finding.wanted import Wanted
 from samenspel.lib import clock
@@ -91,7 +92,7 @@ class _Results:
 
     def of(self, found: Found) -> list[Result]:
         """The results in order; what was closed this very moment is left out."""
-        offers = _offers(found.keys)
+        offers = shown.offers(found.keys)
         today = clock.today()
         results = []
         for place, key in enumerate(found.keys):
@@ -112,6 +113,14 @@ class _Results:
                 )
         return results
 
+    @cached_property
+    def _kinds(self) -> list[str]:
+        return _likely(self.question.kinds, taxonomy.standard().codes)
+
+    @cached_property
+    def _targets(self) -> list[str]:
+        return _likely(self.question.targets, targets.codes())
+
     def _slug(self, offer: Offer) -> str:
         return self.now.partners.slug_for(
             offer.organisation_id,
@@ -123,20 +132,13 @@ class _Results:
         return words.Fit(
             points=points,
             metres=metres,
-            kinds=_likely(self.question.kinds, taxonomy.standard().codes),
-            targets=_likely(self.question.targets, targets.codes()),
+            kinds=self._kinds,
+            targets=self._targets,
             days=posing.wished_days(self.wanted),
             languages=posing.wished_languages(self.wanted),
             words=_words_in(offer, self.question),
             asks_provider=bool(self.wanted.provider),
         )
-
-
-def _offers(keys: Iterable[bytes]) -> dict[UUID, Offer]:
-    """The offers of these keys that are still open, with their organisations: one question for all."""
-    pks = [UUID(bytes=key) for key in keys]
-    rows = Offer.objects.filter(pk__in=pks, state=OfferState.OPEN.value).select_related("organisation").defer("unsaved")
-    return {offer.pk: offer for offer in rows} if pks else {}
 
 
 def _likely(values: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", codes: tuple[str, ...]) -> list[str]:

@@ -50,13 +50,13 @@ def _home_of(organisation: str) -> Subquery:
     return Subquery(ties.order_by("since_on", "pk").values("network__slug")[:1])
 
 
-def _partners() -> QuerySet[Organisation]:
-    return Organisation.objects.annotate(home=_home_of("pk")).filter(home__isnull=False).order_by("pk")
+def _partners() -> QuerySet[Organisation, tuple[str, str]]:
+    found = Organisation.objects.annotate(home=_home_of("pk")).filter(home__isnull=False)
+    return found.order_by("pk").values_list("home", "slug")
 
 
 def _organisations(start: int, stop: int) -> Iterator[Place]:
-    rows = _partners().values_list("home", "slug")[start:stop]
-    return (Place(reverse("networks:profile", args=row)) for row in rows)
+    return (Place(reverse("networks:profile", args=row)) for row in _partners()[start:stop])
 
 
 def _open_offers() -> QuerySet[Offer]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.accounts.access import PersonRequest, public
-from samenspel.accounts.limits import first_today, limited
+from samenspel.accounts.limits import first_today, limit, mark_of
 from samenspel.accounts.roles import Permission
 from samenspel.audit import actions as audit
 from samenspel.audit.rules import Action
@@ -28,11 +28,12 @@ PER_PAGE = 25
 
 @public
 @require_POST
-@limited("gap", "60/h/ip")
 def tell(request: PersonRequest) -> HttpResponse:
     """Count once that a search missed something; sent by a button, or by the page itself when it stays open."""
-    text = request.POST.get("gemist", "")
-    missed = gap_tokens.read(text)
+    too_often = limit(request, action="gap", rate="60/h/key", key=mark_of(request, action="gap"))
+    if too_often:
+        return too_often
+    missed = gap_tokens.read(request.POST.get("gemist", ""))
     if missed and _counts(request, text=repr(missed)):
         actions.count(missed=missed, networks=queries.told(missed), today=clock.today())
     if request.htmx:  # type: ignore[attr-defined]
@@ -62,12 +63,12 @@ def report(request: PersonRequest, network: Network) -> HttpResponse:
     found = queries.report(network, today=clock.today())
     page = Paginator(found.lines, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": gap_words.rows(page.object_list, network=network, months=found.months, is_exact=is_exact),
+        "rows": gap_words.rows(list(page), network=network, months=found.months, is_exact=is_exact),
         "page": page,
         "total": gap_words.number(found.total, is_exact=is_exact),
         "this_month": gap_words.number(found.in_month(found.months[-1]), is_exact=is_exact),
         "since": found.months[0],
-        "without": sum(1 for line in found.lines if not line.offered),
+        "without": found.without_offer,
         "by_month": gap_words.by_month(found, is_exact=is_exact),
         "is_exact": is_exact,
     }

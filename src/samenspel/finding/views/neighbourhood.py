@@ -58,7 +58,7 @@ def neighbourhood(request: PersonRequest, slug: str, area: str) -> HttpResponse:
         "offered": offered,
         "chips": neighbourhood_words.chips(offered.totals, chosen=asked, url=request.path),
         "organisations": queries.organisations_here(network, found),
-        "figures": keyfigures.table_of(found, only=neighbourhood_words.FIGURES),
+        "figures": [one for one in keyfigures.key_figures(found) if one.name in neighbourhood_words.FIGURES],
         "map": drawing.map_of(found),
         "trail": trail,
         **_known_to_machines(network, trail, here, neighbourhood_words.as_place(found, centre, here.url)),

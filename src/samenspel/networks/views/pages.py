@@ -37,6 +37,7 @@ def network(request: PersonRequest, slug: str) -> HttpResponse:
             "chips": side_chips(partners.totals, chosen=side, url=request.path),
             "profiles_url": f"{reverse('networks:network', args=[slug])}organisaties/",
             "may_edit": request.scope.may(Permission.EDIT_NETWORK, network_id=found.pk),
+            "may_see_figures": request.scope.may(Permission.SEE_FIGURES, network_id=found.pk),
             "may_see_board": request.scope.may(Permission.SEE_BOARD, network_id=found.pk),
         },
     )

@@ -23,7 +23,15 @@ class Shortcuts:
 def shortcuts(scope: Scope) -> list[Shortcuts]:
     """Where this person works: the networks they keep or take part in, and their organisations."""
     links = [_network_links(scope, one) for one in networks.my_networks(scope)]
-    return links + [_organisation_links(scope, one) for one in networks.my_organisations(scope)]
+    links += [_organisation_links(scope, one) for one in networks.my_organisations(scope)]
+    return [*links, _finding_links(scope)]
+
+
+def _finding_links(scope: Scope) -> Shortcuts:
+    pages = [(_("Zoek hulp in de buurt"), "finding:find"), (_("Mijn lijstje"), "finding:my_list")]
+    if scope.may(Permission.SAVE_SEARCHES):
+        pages.append((_("Mijn zoekvragen"), "finding:saved"))
+    return Shortcuts(name=_("Zoeken"), links=[Link(label=label, url=reverse(page)) for label, page in pages])
 
 
 def _organisation_links(scope: Scope, organisation: Organisation) -> Shortcuts:
@@ -40,6 +48,8 @@ def _network_links(scope: Scope, network: Network) -> Shortcuts:
     pages = [(_("Netwerkpagina"), "networks:network")]
     if scope.may(Permission.SEE_BOARD, network_id=network.pk):
         pages.append((_("Prikbord"), "networks:board"))
+    if scope.may(Permission.SEE_FIGURES, network_id=network.pk):
+        pages.append((_("Wat wij niet konden vinden"), "finding:gaps"))
     if scope.may(Permission.VET_PARTNERS, network_id=network.pk):
         pages += [
             (_("Aanvragen"), "networks:requests"),

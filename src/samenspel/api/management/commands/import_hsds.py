@@ -72,6 +72,8 @@ class Command(BaseCommand):
         bar = self._bar()
         if run.step != staging.STEPS[0] or run.next_page > 1:
             self.stderr.write(_("Wij gaan verder waar het lezen stopte."))
+        else:
+            refuse_other_versions(source)
         try:
             staging.read(run, source, show=bar, fewer_is_fine=fewer_is_fine)
         finally:
@@ -91,6 +93,17 @@ class Command(BaseCommand):
         if report.refused:
             refused = _("%(count)d geweigerd; de rest is in orde.") % {"count": report.refused}
             raise CommandError(refused, returncode=SOME_REFUSED)
+
+
+def refuse_other_versions(source: Source) -> None:
+    """A feed that says that it is something else than HSDS 3 (or the profiles on it) is not read.
+
+    Raises:
+        FeedFault: see there.
+    """
+    version = source.version()
+    if version and "3." not in version:
+        raise FeedFault(_("De bron zegt dat zij HSDS %(version)s is. Wij lezen HSDS 3.") % {"version": version})
 
 
 class Bar:
