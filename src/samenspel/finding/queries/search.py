@@ -5,12 +5,14 @@ and every filter. Beside the looking for changes (at most every half second) one
 many results there are.
 """
 
+import logging
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isnan
 from uuid import UUID
 
 import numpy as np
+from django.db import DatabaseError, connection
 from django.urls import reverse
 
 from samenspel.directory.models import Offer
@@ -27,10 +29,24 @@ from samenspel.finding.snapshot import Snapshot
 from samenspel.finding.wanted import Wanted
 from samenspel.lib import clock
 
+logger = logging.getLogger(__name__)
 __all__ = ["PER_PAGE", "Answer", "Guess", "Loosened", "Result", "Wanted", "search"]
 MOST_WORDS_SHOWN = 2
 LIKELY = 0.3
 """What a kind or group must count in the question to be named as a reason."""
+
+
+def get_ready() -> None:
+    """Read everything once, when a process starts, so that nobody has to wait for it at the first search.
+
+    A database that is not there yet is no trouble: the first search then does it.
+    """
+    try:
+        search(Wanted(text="hulp"))
+    except DatabaseError:
+        logger.warning("finding: the offers could not be read yet; the first search does it")
+    finally:
+        connection.close()
 
 
 def search(wanted: Wanted) -> Answer:
