@@ -178,7 +178,8 @@ def _kinds() -> Iterator[Term]:
         name = str(words.GROUP_TEXTS.get(code, label))
         yield Term(Topic.KINDS, code, name, name, is_group=True)
     for kind in known.kinds:
-        yield Term(Topic.KINDS, kind.code, kind.label_nl, ", ".join((kind.label_nl, *kind.words_nl)), kind.group)
+        group = str(words.GROUP_TEXTS.get(kind.group, known.groups[kind.group]))
+        yield Term(Topic.KINDS, kind.code, kind.label_nl, f"{kind.label_nl} ({group})", kind.group)
 
 
 def _of_texts(topic: Topic, texts: Sequence[tuple[str, str | Promise]]) -> Iterator[Term]:
