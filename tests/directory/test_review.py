@@ -50,14 +50,17 @@ def baarn(cast: Cast) -> None:
     ],
 )
 def test_an_offer_counts_where_people_can_go_to_it(areas: tuple[str, ...], reached: set[str], near: set[str]) -> None:
-    found = counting.per_area([fact(areas=areas)], [ONE, TWO])
+    ground = counting.Ground([fact(areas=areas)])
+    found = {code: ground.counts(code) for code in (ONE, TWO)}
     assert {code for code, counts in found.items() if counts.total} == reached
     assert {code for code, counts in found.items() if counts.near} == near
 
 
 def test_what_happens_in_a_neighbourhood_is_near() -> None:
-    found = counting.per_area([fact(areas=(GM,), spot=ONE), fact(areas=(GM,), spot=TWO)], [ONE, TWO])
-    assert [(counts.total, counts.near) for counts in found.values()] == [(2, 1), (2, 1)]
+    ground = counting.Ground([fact(areas=(GM,), spot=ONE), fact(areas=(GM,), spot=TWO)])
+    found = [ground.counts(code) for code in (ONE, TWO)]
+    assert [(counts.total, counts.near) for counts in found] == [(2, 1), (2, 1)]
+    assert ground.near(ONE) == [fact(areas=(GM,), spot=ONE)]
 
 
 def test_counts_tell_forms_room_and_age() -> None:
@@ -96,6 +99,16 @@ def test_what_stands_out_is_said_in_words(cast: Cast, baarn: None) -> None:
     assert [area.pk for area, _counts in answer.context["overview"].areas] == [ONE]
     assert "alleen groepsaanbod" not in page(cast, f"?gebied={TWO}").content.decode()
     assert "Niets speciaal voor de buurt of wijk zelf: Buurt 1." in page(cast).content.decode()
+
+
+@pytest.mark.django_db
+def test_one_form_near_is_said_while_the_whole_area_has_more(cast: Cast, baarn: None) -> None:
+    make_offer(cast.huisvriend, form="one_to_one", target_groups=["carers"], area_codes=[GM])
+    for _number in range(2):
+        make_offer(
+            cast.huisvriend, form="group", target_groups=["carers"], area_codes=[GM], longitude=5.005, latitude=52
+        )
+    assert "Vlakbij, in Buurt 0, is voor mantelzorgers alleen groepsaanbod (2)." in page(cast).content.decode()
 
 
 @pytest.mark.django_db

@@ -4,8 +4,8 @@ An offer reaches an area when it names that area, one above it or one in it; wit
 Codes of the statistics office begin with the number of the area above, so that shows from the codes alone.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from samenspel.directory.rules import Capacity, OfferForm
@@ -89,35 +89,49 @@ def reaches(fact: Fact, area: str) -> bool:
     return not fact.areas or any(touches(code, area) for code in fact.areas)
 
 
-def is_near(fact: Fact, area: str) -> bool:
-    """Whether it is of this neighbourhood: it happens here, or is for this neighbourhood or district by name."""
-    small = (code for code in fact.areas if len(code) - 2 >= DIGITS_OF_DISTRICT)
-    return fact.spot == area or any(touches(code, area) for code in small)
+class Ground:
+    """Offers by the places they name, so that many neighbourhoods are counted without looking at every offer."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = facts
+        self._everywhere = Counts()
+        self._by_code: dict[str, Counts] = defaultdict(Counts)
+        self._near: dict[str, set[int]] = defaultdict(set)
+        for place, fact in enumerate(facts):
+            for code in _outermost(fact.areas):
+                self._by_code[code].add(fact)
+            if not fact.areas:
+                self._everywhere.add(fact)
+            for code in (*fact.areas, fact.spot):
+                if len(code) - 2 >= DIGITS_OF_DISTRICT:
+                    self._near[code].add(place)
+
+    def counts(self, neighbourhood: str) -> Counts:
+        """What reaches a neighbourhood."""
+        found = Counts(Counter(self._everywhere.tallies), near=len(self._places_near(neighbourhood)))
+        for code in (neighbourhood, district_of(neighbourhood), f"GM{neighbourhood[2:6]}"):
+            if code in self._by_code:
+                found.tallies.update(self._by_code[code].tallies)
+        return found
+
+    def near(self, neighbourhood: str) -> list[Fact]:
+        """What is of a neighbourhood: it happens there, or is for this neighbourhood or its district by name."""
+        return [self.facts[place] for place in sorted(self._places_near(neighbourhood))]
+
+    def _places_near(self, neighbourhood: str) -> set[int]:
+        nothing: set[int] = set()
+        return self._near.get(neighbourhood, nothing) | self._near.get(district_of(neighbourhood), nothing)
 
 
-def per_area(facts: Sequence[Fact], areas: Iterable[str]) -> dict[str, Counts]:
-    """The counts of each area. Offers with the same areas and spot are looked at once."""
-    alike: dict[tuple[tuple[str, ...], str], Counts] = {}
-    samples: dict[tuple[tuple[str, ...], str], Fact] = {}
-    for fact in facts:
-        place = (tuple(sorted(fact.areas)), fact.spot)
-        alike.setdefault(place, Counts()).add(fact)
-        samples[place] = fact
-    return {area: _in_area(area, alike, samples) for area in areas}
+def district_of(neighbourhood: str) -> str:
+    """The code of the district of a neighbourhood."""
+    return f"WK{neighbourhood[2:8]}"
 
 
-def _in_area(
-    area: str,
-    alike: Mapping[tuple[tuple[str, ...], str], Counts],
-    samples: Mapping[tuple[tuple[str, ...], str], Fact],
-) -> Counts:
-    found = Counts()
-    for place, counts in alike.items():
-        if reaches(samples[place], area):
-            found.tallies.update(counts.tallies)
-            if is_near(samples[place], area):
-                found.near += counts.total
-    return found
+def _outermost(areas: Sequence[str]) -> list[str]:
+    """The areas that lie in no other one of the list, so that an offer counts once everywhere."""
+    several = set(areas)
+    return [one for one in several if not any(one != other and one[2:].startswith(other[2:]) for other in several)]
 
 
 def per_kind(facts: Iterable[Fact], codes: Iterable[str]) -> dict[str, Counts]:

@@ -20,13 +20,17 @@ OLD = {Freshness.OLD, Freshness.OVERDUE}
 
 @dataclass(frozen=True)
 class Overview:
-    """What a network offers in the chosen area; `choices` are the areas that can be chosen."""
+    """What a network offers in the chosen area; `choices` are the areas that can be chosen.
+
+    `near_targets` counts per neighbourhood and target group what is of that neighbourhood or district alone.
+    """
 
     chosen: Area | None
     choices: list[Area]
     total: int
     old: int
     areas: list[tuple[Area, Counts]]
+    near_targets: list[tuple[Area, dict[str, Counts]]]
     kinds: dict[str, Counts]
     targets: dict[str, Counts]
 
@@ -49,15 +53,16 @@ def overview(network: Network, *, code: str, today: date) -> Overview:
         for area in choices
         if area.kind == AreaKind.NEIGHBOURHOOD and (chosen is None or counting.touches(area.pk, chosen.pk))
     ]
-    counts = counting.per_area(facts, [area.pk for area in shown])
+    ground, targets = counting.Ground(facts), [target for target, _text in words.TARGET_TEXTS]
     return Overview(
         chosen=chosen,
         choices=choices,
         total=len(inside),
         old=sum(fact.is_old for fact in inside),
-        areas=[(area, counts[area.pk]) for area in shown],
+        areas=[(area, ground.counts(area.pk)) for area in shown],
+        near_targets=[(area, counting.per_target(ground.near(area.pk), targets)) for area in shown],
         kinds=counting.per_kind(inside, taxonomy.standard().codes),
-        targets=counting.per_target(inside, [target for target, _text in words.TARGET_TEXTS]),
+        targets=counting.per_target(inside, targets),
     )
 
 

@@ -17,6 +17,7 @@ from samenspel.places.models import Area
 
 MOST_NAMED = 4
 MOST_SENTENCES = 8
+MOST_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Group:
 def sentences(where: str, seen: Overview) -> list[str]:
     """What stands out in an area, the most telling first; never more than somebody reads."""
     areas, kinds, targets = seen.areas, seen.kinds, seen.targets
-    told = [*_one_form_only(where, targets), *_nothing_near(areas), *_without_room(where, kinds)]
+    told = [*_one_form_only(where, targets), *_one_form_near(seen), *_nothing_near(areas), *_without_room(where, kinds)]
     return [*told[: MOST_SENTENCES - 2], *_kinds_without(where, kinds), *_old(where, seen.old)]
 
 
@@ -45,6 +46,23 @@ def _one_form_only(where: str, targets: Mapping[str, Counts]) -> Iterable[str]:
     for code, counts in targets.items():
         if counts.only_form and code != EVERYONE:
             yield texts[counts.only_form] % {"where": where, "whom": names[code], "count": counts.total}
+
+
+def _one_form_near(seen: Overview) -> Iterable[str]:
+    """Where the help of the neighbourhood itself comes in one form only; said when the whole area does not tell it."""
+    texts = {
+        OfferForm.GROUP.value: _("Vlakbij, in %(where)s, is voor %(whom)s alleen groepsaanbod (%(count)d)."),
+        OfferForm.ONE_TO_ONE.value: _("Vlakbij, in %(where)s, is voor %(whom)s alleen hulp één op één (%(count)d)."),
+    }
+    names = {code: str(text) for code, text in words.TARGET_TEXTS}
+    found = [
+        (counts.total, area.name, names[code], counts.only_form)
+        for area, targets in seen.near_targets
+        for code, counts in targets.items()
+        if code != EVERYONE and counts.only_form in texts and not seen.targets[code].only_form
+    ]
+    for count, area, whom, form in sorted(found, key=lambda one: (-one[0], one[1:]))[:MOST_NEAR]:
+        yield texts[form] % {"where": area, "whom": whom, "count": count}
 
 
 def _nothing_near(areas: Sequence[tuple[Area, Counts]]) -> Iterable[str]:
