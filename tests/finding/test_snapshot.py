@@ -80,6 +80,20 @@ def test_a_transaction_that_ends_late_is_not_missed(committed_db: Addresses, org
     assert found() == {"Vroeg begonnen", "Later en eerder klaar"}
 
 
+def test_what_is_changed_after_a_search_in_the_same_transaction_is_not_missed(
+    committed_db: Addresses, organisation: Organisation
+) -> None:
+    offer = make_offer(organisation, name="Eerste")
+    assert found() == {"Eerste"}
+    with transaction.atomic():
+        Offer.objects.filter(pk=offer.pk).update(name="Tweede")
+        with psycopg.connect(committed_db.owner) as other:  # ends later than ours began: ours seems to have ended
+            other.execute("UPDATE networks_network SET summary = 'anders'")
+        assert found() == {"Tweede"}
+        Offer.objects.filter(pk=offer.pk).update(name="Derde")
+    assert found() == {"Derde"}
+
+
 def test_what_was_undone_is_forgotten(organisation: Organisation) -> None:
     offer = make_offer(organisation, name="Eerste")
     assert found() == {"Eerste"}
