@@ -6,11 +6,12 @@ before `applying` has checked all of it.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,6 +34,7 @@ GOES_ON_WITHIN = timedelta(days=1)
 """A reading that stopped longer ago begins anew: the feed has moved on since."""
 MOST_ITEMS = 200_000
 LONGEST_ID = 200
+LONGEST_SOURCE = 500
 SAVED_PER = 20
 SILENT_IN_A_ROW = 3
 """So many pages of services without an answer are an outage of the source, not a fault of one page."""
@@ -43,11 +45,30 @@ Show = Callable[[int, int, str], None]
 
 def open_run(*, source: str, network: Network, anew: bool = False) -> HsdsImport:
     """The unfinished reading of this source, or a new one."""
+    source = source[:LONGEST_SOURCE]
     unfinished = HsdsImport.objects.filter(network=network, source=source, finished_at=None)
     if anew:
         unfinished.delete()
     unfinished.filter(touched_at__lt=clock.now() - GOES_ON_WITHIN).delete()
     return unfinished.first() or HsdsImport.objects.create(network=network, source=source, step=STEPS[0])
+
+
+@contextmanager
+def alone(source: str) -> Iterator[None]:
+    """As long as the block lasts nobody else reads this source: two at once would mix up their pages.
+
+    Raises:
+        FeedFault: somebody does.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 3))", [source])
+        if not cursor.fetchone()[0]:
+            raise FeedFault(_("Deze bron wordt op dit moment al ingelezen."))
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 3))", [source])
 
 
 def read(run: HsdsImport, source: Source, *, show: Show, fewer_is_fine: bool = False, lists_only: bool = False) -> None:

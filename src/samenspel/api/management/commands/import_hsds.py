@@ -45,23 +45,29 @@ class Command(BaseCommand):
         network = Network.objects.filter(slug=options["network"]).first()
         if network is None:
             raise CommandError(_("Er is geen netwerk %(slug)s.") % {"slug": options["network"]})
+        path: Path | None = options["report"]
+        if path is not None and not path.parent.is_dir():
+            raise CommandError(_("Er is geen map %(path)s voor het rapport.") % {"path": path.parent})
         try:
             report = self._import(network, options)
         except FeedFault as wrong:
             raise CommandError(_("%(what)s Er is niets ingelezen.") % {"what": wrong}) from wrong
-        self._tell(report, options["report"])
+        self._tell(report, path)
 
     def _import(self, network: Network, options: dict[str, Any]) -> Report:
         with ExitStack() as stack:
             source = self._source(stack, options)
+            stack.enter_context(staging.alone(source.name))
             on_disk = not source.told_totals_hold
             run = staging.open_run(source=source.name, network=network, anew=options["anew"] or on_disk)
             self._read(run, source, options)
-        bar = self._bar()
-        wish = Wish(close_missing=options["close_missing"], is_rehearsal=options["rehearse"])
-        report = apply(run, wish=wish, show=bar)
-        bar.end()
-        return report
+            bar = self._bar()
+            wish = Wish(close_missing=options["close_missing"], is_rehearsal=options["rehearse"])
+            report = apply(run, wish=wish, show=bar)
+            bar.end()
+            if wish.is_rehearsal:
+                run.delete()
+            return report
 
     def _source(self, stack: ExitStack, options: dict[str, Any]) -> Source:
         place, name = options["source"], options["source_name"]
