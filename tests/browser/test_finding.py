@@ -163,4 +163,4 @@ def test_the_first_page_is_light(page: Page) -> None:
     sizes: list[int] = []
     page.on("response", lambda answer: sizes.append(answer.request.sizes()["responseBodySize"]))
     page.goto(FIND, wait_until="networkidle")
-    assert sum(sizes) < 150_000
+    assert sum(sizes) < 100_000
