@@ -92,7 +92,7 @@ def _areas(luck: random.Random) -> None:
         )
         editions.append(
             AreaEdition(
-                area_id=code, year=2024, name=named["name"], outline=b"", figures={}, source="bench",
+                area_id=code, year=2024, name=f"Buurt {number}", outline=b"", figures={}, source="bench",
                 published_by="bench", west=lon, east=lon, south=lat, north=lat,
                 centre_lon=lon, centre_lat=lat, centre_x=x, centre_y=y,
             )

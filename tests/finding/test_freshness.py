@@ -16,7 +16,7 @@ from tests.factories import make_network, make_organisation
 from tests.serving import serving
 
 WITHIN_SECONDS = 1.0
-HALF_SECOND = {"FINDING_LOOK_EVERY_SECONDS": "0.5"}
+HALF_SECOND = "0.5"
 
 
 @pytest.fixture
@@ -31,7 +31,9 @@ def organisation(committed_db: Addresses) -> Organisation:
 def sites(committed_db: Addresses, organisation: Organisation) -> Iterator[list[str]]:
     """Two processes, each with its own knowledge of the offers."""
     with ExitStack() as running:
-        yield [running.enter_context(serving(committed_db, **HALF_SECOND)) for _number in range(2)]
+        yield [
+            running.enter_context(serving(committed_db, FINDING_LOOK_EVERY_SECONDS=HALF_SECOND)) for _number in range(2)
+        ]
 
 
 def shows(site: str, name: str) -> bool:
@@ -66,8 +68,8 @@ def test_every_process_finds_a_change_within_a_second(
 
 
 def test_a_process_that_is_killed_loses_nothing(committed_db: Addresses, organisation: Organisation) -> None:
-    with serving(committed_db, **HALF_SECOND) as site:
+    with serving(committed_db, FINDING_LOOK_EVERY_SECONDS=HALF_SECOND) as site:
         assert shows(site, "Eerste bezoek")
         make_offer(organisation, name="Tweede bezoek")
-    with serving(committed_db, **HALF_SECOND) as site:
+    with serving(committed_db, FINDING_LOOK_EVERY_SECONDS=HALF_SECOND) as site:
         assert shows(site, "Tweede bezoek")

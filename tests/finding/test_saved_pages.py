@@ -44,6 +44,14 @@ def test_a_search_is_saved_under_a_name_and_opens_where_it_was(cast: Cast) -> No
     assert len(one.told) == 1
 
 
+def test_the_same_search_twice_is_one_with_the_last_name(cast: Cast) -> None:
+    samira = as_person(cast.samira)
+    save(samira)
+    save(samira, title="koffie", rhythm="weekly")
+    save(samira, netwerk="meerlinden")
+    assert [(one.title, one.rhythm) for one in kept(cast)] == [("koffie", "weekly"), ("gezelschap", "daily")]
+
+
 def test_words_and_name_are_sealed_and_stand_in_no_log(cast: Cast) -> None:
     save(as_person(cast.samira), title="mevrouw Zonnebloem", zoekvraag="q=Zonnebloem+wil+koffie")
     with connection.cursor() as cursor, acting_for(cast.samira.pk):
@@ -128,7 +136,7 @@ def test_there_is_an_end_to_how_many(cast: Cast) -> None:
     with acting_for(cast.samira.pk):
         for number in range(alerts.MOST_SAVED):
             SavedSearch.objects.create(owner=cast.samira, title=f"{number}", query=QUERY)
-    assert "U bewaart al 20 zoekvragen" in save(samira)
+    assert "U bewaart al 20 zoekvragen" in save(samira, zoekvraag="q=koffie")
     assert len(kept(cast)) == alerts.MOST_SAVED
 
 
@@ -145,8 +153,8 @@ def test_three_searches_take_as_many_queries_as_one(cast: Cast) -> None:
     samira.get(MINE)
     with CaptureQueriesContext(connection) as one:
         samira.get(MINE)
-    save(samira)
-    save(samira)
+    save(samira, zoekvraag="q=koffie")
+    save(samira, zoekvraag="q=thee")
     samira.get(MINE)
     with CaptureQueriesContext(connection) as three:
         page = samira.get(MINE).content.decode()

@@ -61,23 +61,47 @@ def test_a_change_is_seen_at_the_next_look(organisation: Organisation, change: s
     assert snapshot.current() is known, "without reading everything again"
 
 
+OPEN = "UPDATE directory_offer SET state = 'open', closed_at = NULL, closed_because = '' WHERE id = %s"
+
+
+def closed(organisation: Organisation, name: str) -> Offer:
+    """An offer that can be opened; only who hears of that has it in the index."""
+    offer = make_offer(organisation, name=name)
+    close(offer)
+    return offer
+
+
 def test_what_is_changed_by_hand_in_the_database_is_seen(committed_db: Addresses, organisation: Organisation) -> None:
-    make_offer(organisation, name="Eerste")
-    assert found() == {"Eerste"}
+    offer = closed(organisation, "Met de hand")
+    assert found() == set()
     with psycopg.connect(committed_db.owner) as by_hand:
-        by_hand.execute("UPDATE directory_offer SET name = 'Met de hand'")
+        by_hand.execute(OPEN, [offer.pk])
     assert found() == {"Met de hand"}
 
 
 def test_a_transaction_that_ends_late_is_not_missed(committed_db: Addresses, organisation: Organisation) -> None:
-    early, late = make_offer(organisation, name="Vroeg"), make_offer(organisation, name="Laat")
-    assert found() == {"Vroeg", "Laat"}
+    early, late = closed(organisation, "Vroeg begonnen"), closed(organisation, "Later begonnen")
+    assert found() == set()
     with psycopg.connect(committed_db.owner) as slow:
-        slow.execute("UPDATE directory_offer SET name = 'Vroeg begonnen' WHERE id = %s", [early.pk])
-        Offer.objects.filter(pk=late.pk).update(name="Later en eerder klaar")
-        assert found() == {"Vroeg", "Later en eerder klaar"}
+        slow.execute(OPEN, [early.pk])
+        with psycopg.connect(committed_db.owner) as quick:
+            quick.execute(OPEN, [late.pk])
+        assert found() == {"Later begonnen"}
         slow.commit()
-    assert found() == {"Vroeg begonnen", "Later en eerder klaar"}
+    assert found() == {"Later begonnen", "Vroeg begonnen"}
+
+
+def test_what_is_changed_after_a_search_in_the_same_transaction_is_not_missed(
+    committed_db: Addresses, organisation: Organisation
+) -> None:
+    assert found() == set()
+    with transaction.atomic():
+        make_offer(organisation, name="Voor het zoeken")
+        with psycopg.connect(committed_db.owner) as other:  # begins later and ends earlier than ours
+            other.execute("UPDATE networks_network SET summary = 'anders'")
+        assert found() == {"Voor het zoeken"}
+        make_offer(organisation, name="Na het zoeken")
+    assert found() == {"Voor het zoeken", "Na het zoeken"}
 
 
 def test_what_was_undone_is_forgotten(organisation: Organisation) -> None:

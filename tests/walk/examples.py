@@ -70,6 +70,7 @@ SAVED_PAGES = ("saved_one", "saved_pause", "saved_resume", "saved_remove", "save
 LIST_PAGES = ("list", "list_print", "list_mail", "list_take", "list_restore")
 OFFER_LISTS = ("offers", "new", "draft_new", "sheets", "sheet_empty", "list_xlsx", "list_csv")
 SHEET_PAGES = ("sheet", "sheet_accept", "sheet_take_back", "sheet_discard")
+REVIEW_PAGES = ("review", "review_xlsx", "review_csv")
 OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
 
 HSDS_LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
@@ -144,4 +145,5 @@ EXAMPLES: dict[str, Example] = {
     **{f"directory:{name}": ABOUT_ORGANISATION for name in OFFER_LISTS},
     **{f"directory:{name}": _at_huisvriend(pk="offer") for name in OFFER_PAGES},
     **{f"directory:{name}": _at_huisvriend(pk="sheet") for name in SHEET_PAGES},
+    **{f"directory:{name}": ABOUT_NETWORK for name in REVIEW_PAGES},
 }

@@ -124,6 +124,23 @@ def recent_sheets(organisation: Organisation) -> list[SheetImport]:
     return list(found.order_by("-uploaded_at")[:MOST_SHEETS])
 
 
+def offers_to_review(network: Network) -> list[Offer]:
+    """All open offers of a network, with only what the overview counts."""
+    counted = ("form", "kinds", "target_groups", "area_codes", "longitude", "latitude", "capacity")
+    return list(open_offers(network).order_by("pk").only(*counted, "confirmed_at", "asked_at"))
+
+
+def areas_of_network(network: Network) -> list[Area]:
+    """The area of a network and what lies in it and still exists: from large to small, by name."""
+    if network.area_id is None:
+        return []
+    inside = Q(pk=network.area_id) | Q(municipality=network.area_id) | Q(parent=network.area_id)
+    found = list(Area.objects.filter(inside).order_by("name"))
+    newest = max((area.latest_year for area in found), default=0)
+    order = {"municipality": 0, "district": 1, "neighbourhood": 2}
+    return sorted((area for area in found if area.latest_year == newest), key=lambda area: order[area.kind])
+
+
 def area_names(codes: Sequence[str]) -> list[str]:
     """The names of areas, by name; one question for all."""
     return list(Area.objects.filter(pk__in=codes).order_by("name").values_list("name", flat=True)) if codes else []

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspel.directory.views import confirm, own, public, sheets
+from samenspel.directory.views import confirm, own, public, review, sheets
 
 app_name = "directory"
 OWN = [
@@ -32,4 +32,9 @@ PUBLIC = [
     path("n/<slug:slug>/aanbod/<slug:offer>/", public.offer, name="offer"),
     path("klopt-nog/<str:token>/", confirm.confirm, name="confirm"),
 ]
-urlpatterns = [*OWN, *SHEETS, *PUBLIC]
+REVIEW = [
+    path("n/<slug:slug>/aanbod-overzicht/", review.review, name="review"),
+    path("n/<slug:slug>/aanbod-overzicht/lijst.xlsx", review.review_file, {"form": "xlsx"}, name="review_xlsx"),
+    path("n/<slug:slug>/aanbod-overzicht/lijst.csv", review.review_file, {"form": "csv"}, name="review_csv"),
+]
+urlpatterns = [*OWN, *SHEETS, *PUBLIC, *REVIEW]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -138,7 +139,13 @@ def confirmed(offer: Offer) -> str:
     """When the organisation last said that it is true; empty for a draft."""
     if offer.confirmed_at is None:
         return ""
-    return _("Bevestigd op %(day)s") % {"day": date_format(clock.day_of(offer.confirmed_at), "j F Y")}
+    return _confirmed_on(clock.day_of(offer.confirmed_at), get_language())
+
+
+@lru_cache(maxsize=2_000)
+def _confirmed_on(day: date, language: str | None) -> str:  # noqa: ARG001 -- the text differs by language
+    """Looked up once for a day: it stands on every card."""
+    return _("Bevestigd op %(day)s") % {"day": date_format(day, "j F Y")}
 
 
 def kind_labels(codes: Iterable[str]) -> list[str]:

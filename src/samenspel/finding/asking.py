@@ -15,8 +15,8 @@ from samenspel.finding.wanted import Wanted
 from samenspel.lib import texts, validators
 from samenspel.networks.models import Network
 from samenspel.places import finding as places
-from samenspel.places.finding import Candidate
 from samenspel.places.models import Area
+from samenspel.places.queries import Candidate
 
 LONGEST = 1000
 """So many characters of a question count; who pastes a whole letter is told so."""

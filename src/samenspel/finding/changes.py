@@ -8,9 +8,9 @@ from django.db import connection
 
 from samenspel.finding.models import ChangeKind
 
-NOW = "SELECT pg_current_snapshot()::text"
+NOW = "SELECT pg_current_snapshot()::text, pg_current_xact_id_if_assigned()::text"
 CHANGES = """
-SELECT pg_current_snapshot()::text,
+SELECT pg_current_snapshot()::text, pg_current_xact_id_if_assigned()::text,
   pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax(before.seen), c.kind, c.subject,
   c.transaction = pg_current_xact_id_if_assigned()
 FROM (SELECT %s::pg_snapshot AS seen) AS before LEFT JOIN finding_change c
@@ -58,7 +58,19 @@ def mark() -> Mark:
     """The mark of this moment: every change that is visible now lies before it."""
     with connection.cursor() as cursor:
         cursor.execute(NOW)
-        return Mark(cursor.fetchone()[0])
+        return Mark(_without_own(*cursor.fetchone()))
+
+
+def _without_own(seen: str, own: str | None) -> str:
+    """The snapshot, with our own transaction among those that still run: PostgreSQL leaves itself out of the list.
+
+    Written as PostgreSQL writes it, 'oldest running:next:running,running'.
+    """
+    oldest, following, running = seen.split(":")
+    if own is None or int(own) >= int(following):
+        return seen
+    listed = sorted({int(own), *map(int, running.split(",") if running else ())})
+    return f"{min(int(oldest), int(own))}:{following}:{','.join(map(str, listed))}"
 
 
 def since(last: Mark) -> tuple[News, Mark]:
@@ -71,8 +83,8 @@ def since(last: Mark) -> tuple[News, Mark]:
     with connection.cursor() as cursor:
         cursor.execute(CHANGES, [last.seen, last.seen])
         rows = cursor.fetchall()
-    seen, is_back_in_time = rows[0][:2]
-    there = [row[2:] for row in rows if row[2] is not None]
+    seen, own, is_back_in_time = rows[0][:3]
+    there = [row[3:] for row in rows if row[3] is not None]
     unsure = News().add((kind, subject) for kind, subject, is_own in there if is_own)
     news = News(everything=is_back_in_time).add((kind, subject) for kind, subject, _own in there)
-    return news.also(last.unsure), Mark(seen, unsure)
+    return news.also(last.unsure), Mark(_without_own(seen, own), unsure)

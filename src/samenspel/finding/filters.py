@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from samenspel.directory.models import FORM_TEXTS
 from samenspel.directory.words import DAY_TEXTS, LANGUAGE_TEXTS
@@ -83,7 +83,7 @@ def _one(
     name: str, legend: Text, texts: Iterable[tuple[str, Text]], chosen: str, counts: Mapping[tuple[str, str], int]
 ) -> Group:
     anything = Option("", pgettext_lazy("filter", "Maakt niet uit"), None, not chosen)
-    found = [Option(value, text, counts.get((name, value)), value == chosen) for value, text in texts]
+    found = [Option(value, text, counts.get((name, value)), value == chosen) for value, text in _said(name, texts)]
     return Group(name, legend, "radio", [anything, *found])
 
 
@@ -94,8 +94,19 @@ def _several(
     chosen: tuple[str, ...],
     counts: Mapping[tuple[str, str], int],
 ) -> Group:
-    found = [Option(value, capfirst(str(text)), counts.get((name, value)), value in chosen) for value, text in texts]
+    found = [Option(value, text, counts.get((name, value)), value in chosen) for value, text in _said(name, texts)]
     return Group(name, legend, "checkbox", found)
+
+
+_SAID: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
+
+
+def _said(name: str, texts: Iterable[tuple[str, Text]]) -> list[tuple[str, str]]:
+    """The texts of a filter in the language of the reader, looked up once for each language."""
+    key = (name, get_language())
+    if key not in _SAID:
+        _SAID[key] = [(value, capfirst(str(text))) for value, text in texts]
+    return _SAID[key]
 
 
 def removable(shown: Iterable[Group], params: Params, address: Callable[[Params], str]) -> Iterator[Removable]:

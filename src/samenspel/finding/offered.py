@@ -158,12 +158,16 @@ def _room(row: Row) -> tuple[int | None, int | None]:
 
 
 def _own_points(rows: list[Row]) -> dict[UUID, Point]:
-    """The places that offers name themselves, changed to metres all at once."""
-    placed = [row for row in rows if row.longitude is not None and row.latitude is not None]
+    """The places that offers name themselves, changed to metres all at once.
+
+    A place abroad, as feeds of other directories may tell, says nothing: metres of the Dutch grid do not hold there.
+    """
+    told = [(row.pk, row.longitude, row.latitude) for row in rows]
+    placed = [(pk, x, y) for pk, x, y in told if x is not None and y is not None and geometry.in_netherlands(x, y)]
     if not placed:
         return {}
-    xs, ys = geometry.to_rd([row.longitude for row in placed], [row.latitude for row in placed])
-    return {row.pk: (float(x), float(y)) for row, x, y in zip(placed, xs, ys, strict=True)}
+    xs, ys = geometry.to_rd([x for _pk, x, _y in placed], [y for _pk, _x, y in placed])
+    return {pk: (float(x), float(y)) for (pk, _x, _y), x, y in zip(placed, xs, ys, strict=True)}
 
 
 def _middle(row: Row, centres: Mapping[str, Point]) -> Point | None:

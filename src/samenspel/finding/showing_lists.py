@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from samenspel.accounts.access import PersonRequest
-from samenspel.finding import mylist, sharing
+from samenspel.accounts.roles import Permission
+from samenspel.finding import keeping, mylist, sharing
 from samenspel.finding.forms.selection import MailForm
 from samenspel.finding.queries import selections
 from samenspel.lib import clock
+from samenspel.networks.models import Network
 
 
 def context(request: PersonRequest, ids: mylist.Ids, *, form: MailForm | None = None) -> dict[str, Any]:
@@ -39,6 +41,14 @@ def save_url(query: str, network_slug: str = "") -> str:
     """Where somebody who may keep searches gives the present one a name; `query` is what follows its question mark."""
     told = {"vraag": query, "netwerk": network_slug}
     return f"{reverse('finding:saved_new')}?{urlencode({name: value for name, value in told.items() if value})}"
+
+
+def beside_results(request: PersonRequest, address: str, network: Network | None) -> dict[str, Any]:
+    """What stands beside the results at this address: what is kept already, and how to pass on or keep the search."""
+    told: dict[str, Any] = {"kept": keeping.kept(request), "shared": sharing.shared(address)}
+    if request.scope.may(Permission.SAVE_SEARCHES):
+        told["save_url"] = save_url(address.partition("?")[2], network.slug if network else "")
+    return told
 
 
 def for_their_eyes(response: HttpResponse) -> HttpResponse:

@@ -4,7 +4,7 @@ A postcode is not a neighbourhood: most four-digit postcodes lie in several. The
 their share and never choose; with more than one the caller asks (`forms.PlaceForm` does).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet
@@ -67,17 +67,31 @@ def by_postcode(postcode: Postcode) -> list[Candidate]:
     A full postcode that is unknown falls back on its four digits. A house number narrows down when it is known to
     lie in fewer neighbourhoods than the postcode.
     """
-    rows = _newest_shares(postcode.code) or _newest_shares(postcode.digits)
+    return by_postcodes([postcode])[postcode]
+
+
+def by_postcodes(postcodes: Collection[Postcode]) -> dict[Postcode, list[Candidate]]:
+    """The same for many postcodes, in one question."""
+    shares = _newest_shares({code for postcode in postcodes for code in (postcode.code, postcode.digits)})
+    return {postcode: _candidates(postcode, shares) for postcode in postcodes}
+
+
+def _candidates(postcode: Postcode, shares: Mapping[str, list[PostcodeArea]]) -> list[Candidate]:
+    rows = shares.get(postcode.code) or shares.get(postcode.digits) or []
     if postcode.house_number is not None:
         rows = [row for row in rows if postcode.house_number in (row.house_numbers or ())] or rows
     return [Candidate(row.area, row.share) for row in rows]
 
 
-def _newest_shares(code: str) -> list[PostcodeArea]:
-    """The shares of one postcode in the newest year that knows it."""
-    rows = PostcodeArea.objects.filter(postcode=code).select_related("area__municipality")
-    ordered = list(rows.order_by("-year", "-share", "area_id"))
-    return [row for row in ordered if row.year == ordered[0].year]
+def _newest_shares(codes: Collection[str]) -> dict[str, list[PostcodeArea]]:
+    """The shares of each postcode in the newest year that knows it."""
+    rows = PostcodeArea.objects.filter(postcode__in=codes).select_related("area__municipality")
+    found: dict[str, list[PostcodeArea]] = {}
+    for row in rows.order_by("-year", "-share", "area_id"):
+        kept = found.setdefault(row.postcode, [])
+        if not kept or row.year == kept[0].year:
+            kept.append(row)
+    return found
 
 
 def town(*, digits: str) -> Postcode4 | None:

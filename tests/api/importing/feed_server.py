@@ -31,6 +31,8 @@ class Feed(BaseHTTPRequestHandler):
             return self.tell(404, b"")
         plan = json.loads(path.read_text())
         fault = plan.get("faults", {}).get(place)
+        if plan.get("refuses", "?") in parse_qs(parts.query):
+            fault = {"status": 400}
         return self.misbehave(fault) if fault else self.answer(plan, rest, number)
 
     def answer(self, plan: dict[str, Any], rest: str, number: int) -> None:

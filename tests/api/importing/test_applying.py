@@ -8,6 +8,7 @@ from samenspel.accounts import roles
 from samenspel.api.models import HsdsOrigin
 from samenspel.audit.models import Entry
 from samenspel.directory.models import Offer
+from samenspel.finding import offered
 from samenspel.lib import clock
 from samenspel.networks.models import Network, Organisation, Partner
 from tests.api.importing.feeds import ORGANISATION_ID, feed_file, organization, run_import, service, uuid_of
@@ -147,3 +148,14 @@ def test_an_import_leaves_a_line_in_the_log(network: Network, tmp_path: Path) ->
     line = Entry.objects.get(event="api.import.applied")
     assert (line.network_id, line.detail) == (network.pk, "new=1,changed=0,refused=1")
     assert Entry.objects.filter(event="api.organisation.imported").count() == 1
+
+
+def test_a_place_abroad_is_kept_and_has_no_distance_when_somebody_searches(network: Network, tmp_path: Path) -> None:
+    london = [{"id": "x", "location": {"location_type": "physical", "latitude": 51.5, "longitude": -0.12}}]
+    done = run_import(tmp_path, feed_file(tmp_path, service(1, service_at_locations=london)))
+    offer = Offer.objects.get()
+    assert (done.code, offer.longitude, offer.latitude) == (0, -0.12, 51.5)
+    assert "De plek ligt buiten Nederland. Het aanbod wordt zonder afstand getoond." in done.out
+    rows = offered.open_ones([offer.pk], [])
+    ((_key, facts),) = offered.facts(rows, centres={}, owners=offered.Numbers(), areas=offered.Numbers())
+    assert facts.point is None

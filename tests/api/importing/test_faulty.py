@@ -4,11 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from django.core.management import CommandError, call_command
 
+from samenspel.api.models import HsdsImport
+from samenspel.config.database import Addresses
 from samenspel.directory.models import Offer
 from samenspel.networks.models import Network, Organisation
-from tests.api.importing.feeds import feed_file, organization, run_import, service, uuid_of
+from tests.api.importing.feeds import Feed, feed_file, organization, run_import, service, uuid_of
+from tests.factories import make_network
 
 BSN = "111222333"
 
@@ -21,6 +26,7 @@ BSN = "111222333"
         ({"name": 7}, "/name", "type"),
         ({"id": None}, "/id", "id_missing"),
         ({"id": 12}, "/id", "type"),
+        ({"id": "x" * 201}, "/id", "id_missing"),
         ({"description": ["a"]}, "/description", "type"),
         ({"minimum_age": "twaalf"}, "/minimum_age", "type"),
         ({"minimum_age": True}, "/minimum_age", "type"),
@@ -49,6 +55,20 @@ def test_one_bad_service_among_good_ones(
     assert f"{pointer}: " in done.out
     assert BSN not in done.out + json.dumps(done.report["items"][-1]["notes"])
     assert Offer.objects.count() == 2
+
+
+def test_a_possible_bsn_is_not_even_kept_until_it_is_refused(network: Network, feed: Feed, tmp_path: Path) -> None:
+    told = service(1, description=f"Nummer {BSN}", name=f"{BSN}", phones=[{"number": BSN}], contacts=[{"name": BSN}])
+    feed.plan(services=[told], total=2)
+    assert run_import(tmp_path, feed.address).code == 1
+    assert BSN not in json.dumps(HsdsImport.objects.get().items.get(entity="services").listed)
+    done = run_import(tmp_path, feed.address, "--accept-fewer")
+    assert done.codes(1) == {
+        "/description": "bsn",
+        "/name": "bsn",
+        "/contacts/0/name": "bsn",
+        "/phones/0/number": "phone_wrong",
+    }
 
 
 def test_all_wrong_fields_of_a_service_are_named_at_once(network: Network, tmp_path: Path) -> None:
@@ -125,6 +145,7 @@ def test_a_rehearsal_tells_and_changes_nothing(network: Network, tmp_path: Path)
     done = run_import(tmp_path, source, "--rehearse")
     assert (done.code, done.counts) == (3, {"read": 2, "new": 1, "refused": 1})
     assert "Dit was een proef" in done.out
+    assert not HsdsImport.objects.exists()
     assert not Offer.objects.exists()
     assert not Organisation.objects.exists()
 
@@ -132,3 +153,20 @@ def test_a_rehearsal_tells_and_changes_nothing(network: Network, tmp_path: Path)
 def test_a_network_that_is_not_there(network: Network, tmp_path: Path) -> None:
     done = run_import(tmp_path, feed_file(tmp_path, service(1)), network="weg")
     assert (done.code, done.said) == (1, "Er is geen netwerk weg.")
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_happens(network: Network, tmp_path: Path) -> None:
+    source = feed_file(tmp_path, service(1))
+    with pytest.raises(CommandError, match="Er is geen map"):
+        call_command("import_hsds", str(source), "--network", "proef", "--report", str(tmp_path / "weg" / "r.json"))
+    assert not Offer.objects.exists()
+
+
+def test_a_source_is_read_by_one_at_a_time(committed_db: Addresses, tmp_path: Path) -> None:
+    make_network(slug="proef")
+    source = feed_file(tmp_path, service(1))
+    with psycopg.connect(committed_db.application) as other:
+        other.execute("SELECT pg_advisory_lock(hashtextextended(%s, 3))", [str(source.resolve())])
+        done = run_import(tmp_path, source)
+    assert (done.code, done.said) == (1, "Deze bron wordt op dit moment al ingelezen. Er is niets ingelezen.")
+    assert run_import(tmp_path, source).code == 0

@@ -7,7 +7,7 @@ import pytest
 from samenspel.api.models import HsdsImport
 from samenspel.directory.models import Offer
 from samenspel.networks.models import Network, Organisation
-from tests.api.importing.feeds import Feed, organization, run_import, service, services
+from tests.api.importing.feeds import Feed, run_import, service, services
 
 ALL_IN = {"read": 7, "new": 7}
 
@@ -48,17 +48,40 @@ def test_a_connection_that_breaks_is_tried_again(network: Network, feed: Feed, t
 
 
 def test_details_go_on_where_they_stopped(network: Network, feed: Feed, tmp_path: Path) -> None:
-    listed = [service(number, languages=None) for number in (1, 2, 3)]
+    listed = [service(number, languages=None) for number in range(1, 6)]
     details = {one["id"]: one | {"languages": [{"id": "x", "code": "tr"}]} for one in listed}
-    third = f"services/{listed[2]['id']}"
-    feed.plan(services=listed, details=details, faults={third: {"status": 503}})
-    assert run_import(tmp_path, feed.address).code == 1
+    silent = [f"services/{one['id']}" for one in listed[2:]]
+    feed.plan(services=listed, details=details, faults={one: {"status": 503} for one in silent})
+    done = run_import(tmp_path, feed.address, "--tries", "1")
+    assert (done.code, "geen antwoord op vragen naar één dienst. Zie --lists-only." in done.said) == (1, True)
     assert nothing_came()
     feed.plan(services=listed, details=details)
     feed.asked()
     assert run_import(tmp_path, feed.address).code == 0
-    assert feed.asked() == [third]
-    assert set(Offer.objects.values_list("languages", flat=True).get(name=listed[0]["name"])) == {"tr"}
+    assert feed.asked() == silent
+    assert {language for (language,) in Offer.objects.values_list("languages", flat=True)} == {"tr"}
+
+
+def test_one_page_of_a_service_that_fails_is_noted_and_the_list_is_used(
+    network: Network, feed: Feed, tmp_path: Path
+) -> None:
+    listed = [service(number, languages=None) for number in (1, 2)]
+    feed.plan(services=listed, faults={f"services/{listed[0]['id']}": {"status": 500}})
+    done = run_import(tmp_path, feed.address, "--tries", "1")
+    assert (done.code, done.counts) == (0, {"read": 2, "new": 2})
+    assert done.codes(1)[""] == "detail_missing"
+    assert "" not in done.codes(2)
+
+
+def test_lists_only_asks_no_page_of_a_service(network: Network, feed: Feed, tmp_path: Path) -> None:
+    feed.plan(services=[service(number, languages=None) for number in (1, 2, 3)])
+    assert run_import(tmp_path, feed.address, "--lists-only").counts == {"read": 3, "new": 3}
+    assert not any(one.startswith("services/") for one in feed.asked())
+
+
+def test_a_source_that_does_not_know_full_lists_is_asked_without(network: Network, feed: Feed, tmp_path: Path) -> None:
+    feed.plan(services=services(3), refuses="full")
+    assert run_import(tmp_path, feed.address).counts == {"read": 3, "new": 3}
 
 
 @pytest.mark.parametrize(
@@ -129,12 +152,8 @@ def test_a_source_that_is_none_is_said(network: Network, tmp_path: Path, source:
 
 def test_only_what_an_offer_shows_waits_in_the_staging_table(network: Network, feed: Feed, tmp_path: Path) -> None:
     told = service(1, assurer_email="jan@voorbeeld.test", contacts=[{"id": "c", "name": "An", "title": "Hoofd"}])
-    feed.plan(
-        services=[told], organizations=[organization(tax_id="NL1")], faults={f"services/{told['id']}": {"status": 500}}
-    )
-    told.pop("languages")
-    told.pop("contacts")
-    feed.plan(services=[told], faults={f"services/{told['id']}": {"status": 500}})
+    feed.plan(services=[told], total=2)
     assert run_import(tmp_path, feed.address, "--tries", "1").code == 1
     kept = HsdsImport.objects.get().items.get(entity="services").listed
-    assert set(kept) == {"id", "name", "description", "status", "organization_id"}
+    assert set(kept) == {"id", "name", "description", "status", "organization_id", "languages", "contacts"}
+    assert kept["contacts"] == [{"name": "An"}]

@@ -1,6 +1,7 @@
 """Ids and moments as HSDS writes them. An id that went out once means the same thing for good."""
 
 from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID, uuid5
 
 OURS = UUID("5a6d656e-7370-5c65-8c68-736473330100")
@@ -14,6 +15,7 @@ def part_id(owner: UUID, *names: str) -> str:
     return str(uuid5(OURS, "/".join((str(owner), *names))))
 
 
+@cache
 def shared_id(*names: str) -> str:
     """The id of something that is the same on every installation, such as a term."""
     return str(uuid5(OURS, "/".join(names)))

@@ -57,7 +57,9 @@ def document(*, server: str, contact: str) -> Json:
     paths = {"/": {"get": _operation("about", "About this API.", (), reference("Api"), 304, 400)}}
     for name, (things, own, items) in LISTS.items():
         summary = f"All {things}, page by page."
-        paths[f"/{name}"] = {"get": _operation(f"list_{name}", summary, (*own, *PAGING), page_of(*items), 304, 400)}
+        listing = _operation(f"list_{name}", summary, (*own, *PAGING), page_of(*items), 304, 400)
+        listing["responses"]["200"]["links"] = {"first": _link_to_first(name)}
+        paths[f"/{name}"] = {"get": listing}
         paths[f"/{name}/{{id}}"] = {"get": _single(name)}
     return {
         "openapi": "3.1.0",
@@ -73,6 +75,11 @@ def document(*, server: str, contact: str) -> Json:
         "paths": paths,
         "components": {"schemas": SCHEMAS, "parameters": {name: _parameter(name) for name in PARAMETERS}},
     }
+
+
+def _link_to_first(name: str) -> Json:
+    """How a program that tests itself comes from a list to a thing that is there."""
+    return {"operationId": f"get_{name}", "parameters": {"id": "$response.body#/contents/0/id"}}
 
 
 def _single(name: str) -> Json:

@@ -12,7 +12,7 @@ from samenspel.directory.rules import Capacity, Day, DayPart
 
 BYDAY = dict(zip(Day, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 FREE_OF_CHARGE = re.compile(r"(?:gratis|kosteloos|geen(?: kosten)?|niets|free)\.?", re.IGNORECASE)
-TOWN = re.compile(r"(?P<street>.+?), (?P<postcode>[1-9]\d{3} [A-Z]{2}) (?P<city>[^,]+)")
+TOWN = re.compile(r"(?P<street>.+?), (?P<postcode>[1-9]\d{3} ?[A-Z]{2}) (?P<city>[^,]+)")
 
 
 def told(**fields: Any) -> Json:

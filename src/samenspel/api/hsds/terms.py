@@ -103,21 +103,26 @@ class Term:
         return shared_id("term", self.topic, "group", self.parent) if self.parent else ""
 
     def told(self) -> Json:
-        """The term as it stands inside an attribute."""
-        return {
-            "id": self.id,
-            "code": self.code,
-            "name": self.name,
-            "description": self.description,
-            **({"parent_id": self.parent_id} if self.parent else {}),
-            "taxonomy": ABOUT_TOPICS[self.topic][0],
-            "language": LANGUAGE,
-            "taxonomy_id": topic_id(self.topic),
-        }
+        """The term as it stands inside an attribute; everybody gets the same object, so leave it as it is."""
+        return _told(self)
 
     def told_in_full(self) -> Json:
         """The term as it stands by itself, with its taxonomy."""
         return self.told() | {"taxonomy_detail": told_topic(self.topic)}
+
+
+@cache
+def _told(term: Term) -> Json:
+    return {
+        "id": term.id,
+        "code": term.code,
+        "name": term.name,
+        "description": term.description,
+        **({"parent_id": term.parent_id} if term.parent else {}),
+        "taxonomy": ABOUT_TOPICS[term.topic][0],
+        "language": LANGUAGE,
+        "taxonomy_id": topic_id(term.topic),
+    }
 
 
 def topic_id(topic: Topic) -> str:
@@ -178,7 +183,8 @@ def _kinds() -> Iterator[Term]:
         name = str(words.GROUP_TEXTS.get(code, label))
         yield Term(Topic.KINDS, code, name, name, is_group=True)
     for kind in known.kinds:
-        yield Term(Topic.KINDS, kind.code, kind.label_nl, ", ".join((kind.label_nl, *kind.words_nl)), kind.group)
+        group = str(words.GROUP_TEXTS.get(kind.group, known.groups[kind.group]))
+        yield Term(Topic.KINDS, kind.code, kind.label_nl, f"{kind.label_nl} ({group})", kind.group)
 
 
 def _of_texts(topic: Topic, texts: Sequence[tuple[str, str | Promise]]) -> Iterator[Term]:

@@ -46,7 +46,7 @@ class Wish:
 def apply(run: HsdsImport, *, wish: Wish, show: Show) -> Report:
     """Check everything that was read and bring in what is good; the reading is finished and its items are gone.
 
-    A rehearsal tells the same and leaves everything as it was, the reading too.
+    A rehearsal tells the same and leaves everything as it was.
     """
     report = Report(source=run.source, network=run.network.slug, remarks=list(run.remarks))
     report.is_rehearsal = wish.is_rehearsal

@@ -11,6 +11,7 @@ from django.core.validators import validate_email
 
 from samenspel.api.importing import plain
 from samenspel.api.importing.notes import Notes
+from samenspel.api.importing.shapes import HELD_BSN
 from samenspel.lib import numbers, texts
 
 LONGEST_EMAIL = 254
@@ -66,7 +67,7 @@ class Fields:
         else:
             read = plain.lines(raw) if lines else plain.line(raw)
             self._tell_changes(raw, at)
-        if numbers.find_bsn(read):
+        if HELD_BSN in raw or numbers.find_bsn(read):
             self.notes.add(at, "bsn")
             return ""
         if len(read) > most:
@@ -96,11 +97,8 @@ class Fields:
     def phone(self, place: Place, name: str = "number") -> str:
         """A phone number as it may be dialled, without quotes around it."""
         said = place.said(name).strip("\"' ")
-        if not said or (len(said) <= MOST_PHONE_SIGNS and (self.ours or _is_phone(said))):
-            if not numbers.find_bsn(said):
-                return said
-            self.notes.add(f"{place.at}/{name}", "bsn")
-            return ""
+        if not said or (len(said) <= MOST_PHONE_SIGNS and (self.ours or _is_phone(said)) and said != HELD_BSN):
+            return said
         self.notes.add(f"{place.at}/{name}", "phone_wrong")
         return ""
 

@@ -110,13 +110,14 @@ def _about_id(foreign_id: str, times: int, turn: int, *, shared: bool) -> Iterat
 
 
 def _organisations(services: list[Told], listed: Mapping[str, Any]) -> dict[str, Any]:
-    """What the feed tells of each organisation: in its list, else the fullest that a service tells."""
+    """What the feed tells of each organisation: its list, and what services tell beyond that."""
     found = dict(listed)
     for one in services:
         told = one.told.get("organization") if isinstance(one.told, dict) else None
         foreign = told.get("id") if isinstance(told, dict) else None
-        if isinstance(told, dict) and isinstance(foreign, str) and foreign not in listed:
-            found[foreign] = max(found.get(foreign, {}), told, key=len)
+        if isinstance(told, dict) and isinstance(foreign, str):
+            known = found.get(foreign, {})
+            found[foreign] = {**told, **known} if isinstance(known, dict) else known
     return found
 
 

@@ -12,13 +12,13 @@ from samenspel.directory.words import LANGUAGE_TEXTS
 from samenspel.engine import kinds as guessing
 from samenspel.engine import targets
 from samenspel.engine.taxonomy import standard
+from samenspel.places.geometry import in_netherlands
 
 SURE_ENOUGH = 0.25
 """A guess with a smaller share than this is no ground to show an offer under that kind."""
 DAY_OF = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), Day, strict=True))
 PARTS = ((DayPart.MORNING, 0, 12), (DayPart.AFTERNOON, 12, 18), (DayPart.EVENING, 18, 24))
 TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?")
-NETHERLANDS = (3.2, 50.7, 7.3, 53.7)
 LANGUAGES = frozenset(code for code, _text in LANGUAGE_TEXTS)
 LONG_CODES = {"nld": "nl", "dut": "nl", "eng": "en", "ara": "ar", "tur": "tr", "pol": "pl", "ukr": "uk", "tir": "ti",
               "fas": "fa", "per": "fa", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "som": "so",
@@ -158,8 +158,7 @@ def point(location: Place, notes: Notes) -> tuple[float | None, float | None]:
         notes.add(f"{location.at}/latitude", "no_point", f"{latitude}, {longitude}")
         return None, None
     assert longitude is not None and latitude is not None  # noqa: S101, PT018 -- seen just now
-    west, south, east, north = NETHERLANDS
-    if not (west <= longitude <= east and south <= latitude <= north):
+    if not in_netherlands(longitude, latitude):
         notes.add(f"{location.at}/latitude", "abroad")
     return float(longitude), float(latitude)
 

@@ -56,7 +56,6 @@ SAYINGS: dict[str, tuple[Weight, Promise]] = {
     "edited_here": (T, _("Iemand heeft dit hier aangepast. Wij hebben het niet overschreven.")),
     "alike": (T, _("Deze organisatie lijkt op een die er al is: %(detail)s. Kijk of het dezelfde is.")),
     "left_network": (T, _("Deze organisatie is weggegaan uit dit netwerk. Wij melden haar niet opnieuw aan.")),
-    "other_value": (T, _("De waarde ‘%(detail)s’ kennen wij niet. Die is weggelaten.")),
 }  # fmt: skip
 
 

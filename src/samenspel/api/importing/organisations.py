@@ -41,6 +41,7 @@ class Organisations:
         ours = HsdsOrigin.objects.filter(source=source, offer=None).select_related("organisation")
         self._origins = {origin.foreign_id: origin for origin in ours}
         self._names: dict[str, str] | None = None
+        self._numbers = {foreign_id: number for number, foreign_id in enumerate(told, start=1)}
 
     def find(self, foreign_id: str) -> Found:
         """The organisation with this id in the feed."""
@@ -109,7 +110,8 @@ class Organisations:
             note = Note("", "database", constraint(refused))
             self._tell(foreign_id, read, Outcome.REFUSED, notes=[*notes, note])
             return Found(None, note)
-        self._names = None
+        if self._names is not None:
+            self._names[core_of_name(row.name)] = row.name
         self._tell(foreign_id, read, Outcome.NEW, own_id=row.pk, notes=notes)
         return Found(row)
 
@@ -155,7 +157,7 @@ class Organisations:
         notes: list[Note] | None = None,
     ) -> None:
         told = read.notes if notes is None else notes
-        number = list(self._told).index(foreign_id) + 1
+        number = self._numbers[foreign_id]
         name = str(read.values.get("name", ""))
         entry = Entry(
             entity=ENTITY, number=number, foreign_id=foreign_id, name=name, outcome=outcome, own_id=own_id, notes=told

@@ -24,7 +24,7 @@ STATES = {
     "temporarily closed": OfferState.CLOSED,
 }
 NAME, ORGANISATION_NAME, DESCRIPTION, SHORT, LINE = 100, 120, 2000, 500, 120
-OLDEST = 150
+OLDEST, LONGEST_ID = 150, 200
 FREE = {"", "0", "0.0"}
 
 
@@ -131,7 +131,8 @@ def _checked(told: Any, known: Mapping[str, shapes.Shape]) -> Notes:
     notes = Notes()
     for at, said in shapes.faults(told, known):
         notes.add(at, "type", said)
-    if isinstance(told, dict) and isinstance(told.get("id", ""), str) and not told.get("id", "").strip():
+    foreign = told.get("id", "") if isinstance(told, dict) else None
+    if isinstance(foreign, str) and not 0 < len(foreign.strip()) <= LONGEST_ID:
         notes.add("/id", "id_missing")
     if isinstance(told, dict) and isinstance(told.get("name", ""), str) and not Place(told).said("name"):
         notes.add("/name", "name_missing")

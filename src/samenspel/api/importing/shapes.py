@@ -10,17 +10,22 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
+from samenspel.lib import numbers
+
 LONGEST_TEXT = 20_000
 MOST_PARTS = 200
+HELD_BSN = "[BSN]"
+"""What stands in the place of a text with a possible BSN: that may not be kept, not even until it is refused (L11)."""
 # A NUL cannot be stored, half a surrogate pair cannot even be written.
 NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Text:
-    """A string."""
+    """A string; `is_free` when people wrote it, so that a BSN may stand in it."""
 
     said: str = "text"
+    is_free: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,42 +58,44 @@ def _texts(*names: str) -> dict[str, Shape]:
     return dict.fromkeys(names, Text())
 
 
-TERM = _texts("id", "code", "name", "parent_id", "taxonomy", "term_uri")
-ATTRIBUTE: dict[str, Shape] = _texts("taxonomy_term_id", "link_type", "value", "label") | {"taxonomy_term": Part(TERM)}
+def _free(*names: str) -> dict[str, Shape]:
+    return dict.fromkeys(names, Text(is_free=True))
+
+
+TERM = _texts("id", "code", "parent_id") | _free("name")
+ATTRIBUTE: dict[str, Shape] = _texts("taxonomy_term_id") | _free("value") | {"taxonomy_term": Part(TERM)}
 ATTRIBUTES: dict[str, Shape] = {"attributes": Several(ATTRIBUTE)}
-PHONE = _texts("number", "type")
-CONTACT: dict[str, Shape] = _texts("name", "email") | {"phones": Several(PHONE)}
+PHONE = _free("number")
+CONTACT: dict[str, Shape] = _free("name") | _texts("email") | {"phones": Several(PHONE)}
 IDENTIFIER = _texts("identifier_scheme", "identifier_type", "identifier")
 ORGANIZATION: dict[str, Shape] = {
-    **_texts("id", "name", "description", "email", "website", "logo", "last_modified"),
+    **_texts("id", "email", "website"),
+    **_free("name", "description"),
     **ATTRIBUTES,
     "organization_identifiers": Several(IDENTIFIER),
     "phones": Several(PHONE),
     "contacts": Several(CONTACT),
     "services": Several(_texts("id")),
 }
-ADDRESS = _texts("address_1", "address_2", "city", "postal_code", "country")
+ADDRESS = _free("address_1", "address_2", "city", "postal_code")
 LOCATION: dict[str, Shape] = {
-    **_texts("id", "location_type", "name"),
-    **ATTRIBUTES,
+    **_texts("id", "location_type"),
     "latitude": Number(),
     "longitude": Number(),
     "addresses": Several(ADDRESS),
 }
-SCHEDULE = _texts("freq", "byday", "opens_at", "closes_at", "description")
-AREA: dict[str, Shape] = _texts("id", "name", "extent", "extent_type", "uri") | ATTRIBUTES
-COST: dict[str, Shape] = _texts("option", "currency", "amount_description") | {"amount": Number()}
+SCHEDULE = _texts("byday", "opens_at", "closes_at") | _free("description")
+AREA: dict[str, Shape] = _texts("extent", "uri") | _free("name")
+COST: dict[str, Shape] = _texts("currency") | _free("option", "amount_description") | {"amount": Number()}
 CAPACITY: dict[str, Shape] = {
-    **_texts("id", "description", "updated"),
+    **_texts("updated"),
     **ATTRIBUTES,
     "available": Number(),
-    "maximum": Number(),
-    "unit": Part(_texts("id", "name", "identifier", "scheme")),
 }
 AT_LOCATION: dict[str, Shape] = _texts("id") | {"location": Part(LOCATION), "schedules": Several(SCHEDULE)}
 SERVICE: dict[str, Shape] = {
-    **_texts("id", "organization_id", "name", "description", "url", "email", "status", "application_process"),
-    **_texts("fees_description", "fees", "eligibility_description", "alert", "assured_date", "last_modified"),
+    **_texts("id", "organization_id", "url", "email", "status", "assured_date", "last_modified"),
+    **_free("name", "description", "application_process", "fees_description", "fees", "eligibility_description"),
     **ATTRIBUTES,
     "minimum_age": Number(),
     "maximum_age": Number(),
@@ -122,6 +129,8 @@ def _kept(value: Any, shape: Shape) -> Any:
         return trimmed(value, shape.fields)
     if isinstance(shape, Several) and isinstance(value, list):
         return [trimmed(one, shape.fields) for one in value[:MOST_PARTS]]
+    if isinstance(shape, Text) and shape.is_free and isinstance(value, str) and numbers.find_bsn(value):
+        return HELD_BSN
     return _emptied(value)
 
 

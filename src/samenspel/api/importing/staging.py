@@ -6,11 +6,12 @@ before `applying` has checked all of it.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,7 +34,10 @@ GOES_ON_WITHIN = timedelta(days=1)
 """A reading that stopped longer ago begins anew: the feed has moved on since."""
 MOST_ITEMS = 200_000
 LONGEST_ID = 200
+LONGEST_SOURCE = 500
 SAVED_PER = 20
+SILENT_IN_A_ROW = 3
+"""So many pages of services without an answer are an outage of the source, not a fault of one page."""
 
 Show = Callable[[int, int, str], None]
 """Told how many are done, of how many (0 when unknown), and what."""
@@ -41,6 +45,7 @@ Show = Callable[[int, int, str], None]
 
 def open_run(*, source: str, network: Network, anew: bool = False) -> HsdsImport:
     """The unfinished reading of this source, or a new one."""
+    source = source[:LONGEST_SOURCE]
     unfinished = HsdsImport.objects.filter(network=network, source=source, finished_at=None)
     if anew:
         unfinished.delete()
@@ -48,8 +53,26 @@ def open_run(*, source: str, network: Network, anew: bool = False) -> HsdsImport
     return unfinished.first() or HsdsImport.objects.create(network=network, source=source, step=STEPS[0])
 
 
-def read(run: HsdsImport, source: Source, *, show: Show, fewer_is_fine: bool = False) -> None:
-    """Read what was not read yet.
+@contextmanager
+def alone(source: str) -> Iterator[None]:
+    """As long as the block lasts nobody else reads this source: two at once would mix up their pages.
+
+    Raises:
+        FeedFault: somebody does.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 3))", [source])
+        if not cursor.fetchone()[0]:
+            raise FeedFault(_("Deze bron wordt op dit moment al ingelezen."))
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 3))", [source])
+
+
+def read(run: HsdsImport, source: Source, *, show: Show, fewer_is_fine: bool = False, lists_only: bool = False) -> None:
+    """Read what was not read yet; with `lists_only` no page of a single service.
 
     Raises:
         FeedFault: the source stops, gives something else than HSDS, or contradicts itself; the next call goes on.
@@ -57,9 +80,9 @@ def read(run: HsdsImport, source: Source, *, show: Show, fewer_is_fine: bool = F
     """
     try:
         while run.step != READ:
-            if run.step == DETAILS:
+            if run.step == DETAILS and not lists_only:
                 _read_details(run, source, show=show)
-            else:
+            elif run.step != DETAILS:
                 _read_list(run, source, show=show)
                 if run.step == "services":
                     _check_total(run, holds=source.told_totals_hold and not fewer_is_fine)
@@ -136,19 +159,27 @@ def _read_details(run: HsdsImport, source: Source, *, show: Show) -> None:
     waiting = list(run.items.filter(entity="services", number__gte=run.next_page).order_by("number"))
     total = run.next_page - 1 + len(waiting)
     told: list[HsdsImportItem] = []
-    try:
-        for item in waiting:
-            if item.foreign_id and not shapes.NESTED & set(item.listed if isinstance(item.listed, dict) else ()):
-                if item.foreign_id not in asked:
-                    asked[item.foreign_id] = _detail(source, item)
-                item.detail = asked[item.foreign_id]
-                told.append(item)
-            run.next_page = item.number + 1
-            if item.number % SAVED_PER == 0:
-                _keep_details(run, told)
-            show(item.number, total, _("%(done)d diensten volledig gelezen") % {"done": item.number})
-    finally:
-        _keep_details(run, told)
+    silent: list[int] = []
+    for item in waiting:
+        if _tells_little(item):
+            if item.foreign_id not in asked:
+                asked[item.foreign_id] = _detail(source, item, silent)
+            item.detail = asked[item.foreign_id]
+            told.append(item)
+        run.next_page = item.number + 1
+        if len(silent) == SILENT_IN_A_ROW:
+            run.next_page = silent[0]
+            _keep_details(run, told)
+            raise FeedFault(_("De bron geeft geen antwoord op vragen naar één dienst. Zie --lists-only."))
+        if item.number % SAVED_PER == 0:
+            _keep_details(run, told)
+        show(item.number, total, _("%(done)d diensten volledig gelezen") % {"done": item.number})
+    _keep_details(run, told)
+
+
+def _tells_little(item: HsdsImportItem) -> bool:
+    """Whether its list tells nothing beyond single fields, so that its own page is worth a question."""
+    return bool(item.foreign_id) and isinstance(item.listed, dict) and not shapes.NESTED & set(item.listed)
 
 
 @transaction.atomic
@@ -158,9 +189,17 @@ def _keep_details(run: HsdsImport, told: list[HsdsImportItem]) -> None:
     _keep(run)
 
 
-def _detail(source: Source, item: HsdsImportItem) -> Any:
-    """What the source tells more, without what nobody shows; `{}` when that is nothing we can read."""
-    told = source.detail("services", item.foreign_id)
+def _detail(source: Source, item: HsdsImportItem, silent: list[int]) -> Any:
+    """What the source tells more, without what nobody shows; `{}` when that is nothing we can read.
+
+    One page that gives no answer is a fault of that page; `silent` gathers the numbers of those in a row.
+    """
+    try:
+        told = source.detail("services", item.foreign_id)
+    except FeedFault:
+        silent.append(item.number)
+        return {}
+    silent.clear()
     if told is None:
         return None
     return shapes.trimmed(told, shapes.SERVICE) if isinstance(told, dict) else {}

@@ -18,6 +18,11 @@ SECONDS_TO_CONNECT, SECONDS_BETWEEN_BYTES, SECONDS_PER_ANSWER = 10, 30, 120
 LONGEST_WAIT = 60.0
 TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 NOT_THERE = frozenset({404, 405, 410, 501})
+NOT_UNDERSTOOD = frozenset({400, 422})
+
+
+class _NotUnderstood(FeedFault):
+    """The source refuses the question itself; another question may do."""
 
 
 class _Busy(Exception):
@@ -44,6 +49,7 @@ class WebSource:
         self._asked = dict(url.params)
         self.name = name or str(self._base)
         self._tries, self._pause = tries, pause
+        self._asks_full = True
         timeout = httpx.Timeout(SECONDS_BETWEEN_BYTES, connect=SECONDS_TO_CONNECT)
         self._client = httpx.Client(
             timeout=timeout,
@@ -64,8 +70,8 @@ class WebSource:
         self._client.close()
 
     def page(self, entity: str, number: int) -> Page | None:
-        """Ask a page."""
-        told = self._ask(entity, page=str(number), per_page=str(PER_PAGE))
+        """Ask a page, with everything about each thing when the source knows that question (HSDS 3.1 does)."""
+        told = self._listed(entity, number)
         if told is None:
             return None
         page = as_page(told, self._where(entity, number))
@@ -93,6 +99,15 @@ class WebSource:
 
     def _where(self, entity: str, number: int) -> str:
         return f"{self._base}/{entity} ({_('pagina')} {number})"
+
+    def _listed(self, entity: str, number: int) -> Any:
+        asked = {"page": str(number), "per_page": str(PER_PAGE)}
+        if self._asks_full and entity != "taxonomy_terms":
+            try:
+                return self._ask(entity, **asked, full="true")
+            except _NotUnderstood:
+                self._asks_full = False
+        return self._ask(entity, **asked)
 
     def _ask(self, path: str, **asked: str) -> Any:
         """Ask until there is an answer, with a longer pause each time."""
@@ -150,8 +165,9 @@ def _refuse(answer: httpx.Response) -> None:
     """Raise when the answer is no answer."""
     if answer.status_code in TRY_AGAIN:
         raise _Busy(_("fout %(code)d") % {"code": answer.status_code}, _told_wait(answer))
-    if answer.is_error or not answer.is_success:
-        raise FeedFault(
+    if not answer.is_success:
+        fault = _NotUnderstood if answer.status_code in NOT_UNDERSTOOD else FeedFault
+        raise fault(
             _("De bron weigert: fout %(code)d bij %(where)s.") % {"code": answer.status_code, "where": answer.url.path}
         )
 

@@ -24,6 +24,7 @@ from samenspel.places.models import Area
 MOST_WORDS = 10
 MODIFIED_AT = Greatest("confirmed_at", "capacity_changed_at")
 """The same moment as `objects.modified_at`."""
+NAMED = ("id", "organisation_id", "name", "state", "confirmed_at", "capacity_changed_at")
 WITH_PLACE = ~Q(address="") | Q(longitude__isnull=False)
 
 
@@ -128,10 +129,14 @@ def organisation(network: Network | None, *, pk: UUID) -> Organisation:
     return found
 
 
-def offers_of(network: Network | None, owners: Iterable[Organisation]) -> Mapping[UUID, list[Offer]]:
-    """The open offers of some organisations, each list with the oldest first."""
+def offers_of(network: Network | None, owners: Iterable[Organisation], *, whole: bool) -> Mapping[UUID, list[Offer]]:
+    """The open offers of some organisations, each list with the oldest first.
+
+    Not `whole`: only what `objects.named_service` tells, for a partner can have thousands.
+    """
     by_owner: dict[UUID, list[Offer]] = {one.pk: [] for one in owners}
-    for one in _open(network).select_related("organisation").filter(organisation__in=list(by_owner)).order_by("pk"):
+    found = _open(network).filter(organisation__in=list(by_owner)).order_by("pk")
+    for one in found.select_related("organisation") if whole else found.only(*NAMED):
         by_owner[one.organisation_id].append(one)
     return by_owner
 

@@ -183,9 +183,11 @@ def organization(question: Question, key: str) -> Json:
 
 
 def _with_services(question: Question, owners: list[Organisation]) -> list[Json]:
-    offers = queries.offers_of(question.network, owners)
-    frame = queries.frame(question.network, [one for owned in offers.values() for one in owned])
-    tell = objects.owned_service if question.asked.full_service else objects.named_service
+    whole = question.asked.full_service
+    offers = queries.offers_of(question.network, owners, whole=whole)
+    told_whole = [one for owned in offers.values() for one in owned] if whole else []
+    frame = queries.frame(question.network, told_whole)
+    tell = objects.owned_service if whole else objects.named_service
     return [
         objects.organization(one, frame) | {"services": [tell(offer, frame) for offer in offers[one.pk]]}
         for one in owners

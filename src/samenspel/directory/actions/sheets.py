@@ -73,7 +73,9 @@ def _kept(row: Row, columns: Mapping[int, str]) -> dict[str, Any]:
 def plan_of(sheet: SheetImport, *, locked: bool = False) -> Plan:
     """What a sheet would do now."""
     offers = queries.sheet_offers(sheet.organisation, locked=locked)
-    return plan.made(sheet.rows, offers=offers, ground=ground.ground_of(sheet.organisation, offers))
+    wheres = {row["cells"].get("where", "") for row in sheet.rows} - {""}
+    here = ground.ground_of(sheet.organisation, offers, wheres=wheres)
+    return plan.made(sheet.rows, offers=offers, ground=here)
 
 
 @transaction.atomic

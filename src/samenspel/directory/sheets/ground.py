@@ -12,10 +12,12 @@ from samenspel.directory.sheets import choices
 from samenspel.directory.sheets.choices import Choice, Unread
 from samenspel.directory.sheets.columns import key
 from samenspel.networks.models import Organisation
-from samenspel.places import finding
+from samenspel.places import finding, rules
 from samenspel.places import queries as places
+from samenspel.places.finding import Found
 from samenspel.places.models import Area
-from samenspel.places.rules import AreaKind
+from samenspel.places.queries import Candidate
+from samenspel.places.rules import AreaKind, Postcode
 
 MOST_NAMED = 4
 LEADING = ("heel ", "hele ", "gemeente ", "de gemeente ", "wijk ", "buurt ", "de wijk ", "de buurt ")
@@ -28,6 +30,7 @@ class Ground:
     areas: Choice
     neighbourhoods: Choice
     places_of: dict[str, str]
+    postcodes: dict[Postcode, list[Candidate]] = field(default_factory=dict)
     _found: dict[str, str | Unread] = field(default_factory=dict)
 
     def where(self, text: str) -> str:
@@ -40,33 +43,38 @@ class Ground:
         if code:
             return code
         if text not in self._found:
-            self._found[text] = _looked_up(text)
+            self._found[text] = self._looked_up(text)
         answer = self._found[text]
         if isinstance(answer, Unread):
             raise answer
         return answer
 
+    def _looked_up(self, text: str) -> str | Unread:
+        postcode = rules.read_postcode(text)
+        known = self.postcodes.get(postcode) if isinstance(postcode, Postcode) else None
+        found = Found(candidates=known) if known else finding.find(text, kinds=(AreaKind.NEIGHBOURHOOD,), most=40)
+        if found.problem:
+            return Unread(found.problem)
+        if len(found.candidates) > 1:
+            names = ", ".join(str(candidate.area) for candidate in found.candidates[:MOST_NAMED])
+            sentence = _(
+                "Er zijn meer buurten mogelijk: %(names)s. Schrijf de naam van de buurt met de gemeente erbij."
+            )
+            return Unread(sentence % {"names": names})
+        return found.candidates[0].area.pk if found.candidates else Unread(_("Dit is geen buurt of postcode."))
 
-def _looked_up(text: str) -> str | Unread:
-    found = finding.find(text, kinds=(AreaKind.NEIGHBOURHOOD,), most=40)
-    if found.problem:
-        return Unread(found.problem)
-    if len(found.candidates) > 1:
-        names = ", ".join(str(candidate.area) for candidate in found.candidates[:MOST_NAMED])
-        sentence = _("Er zijn meer buurten mogelijk: %(names)s. Schrijf de naam van de buurt met de gemeente erbij.")
-        return Unread(sentence % {"names": names})
-    return found.candidates[0].area.pk if found.candidates else Unread(_("Dit is geen buurt of postcode."))
 
-
-def ground_of(organisation: Organisation, offers: Sequence[Offer]) -> Ground:
-    """The ground for one organisation with these offers; a few questions, however many offers there are."""
+def ground_of(organisation: Organisation, offers: Sequence[Offer], *, wheres: Iterable[str] = ()) -> Ground:
+    """The ground for one organisation with these offers and these texts that say where; a few questions in all."""
     located = [offer for offer in offers if offer.longitude is not None and offer.latitude is not None]
     codes = places.codes_at([(offer.longitude or 0.0, offer.latitude or 0.0) for offer in located])
     places_of = {str(offer.pk): code or "" for offer, code in zip(located, codes, strict=True)}
     named = {*(code for offer in offers for code in offer.area_codes), *places_of.values()}
     allowed = queries.areas_for_sheet(organisation, others=named)
     neighbourhoods = [area for area in allowed if area.kind == AreaKind.NEIGHBOURHOOD]
-    return Ground(choice_of(allowed), choice_of(neighbourhoods), places_of)
+    typed = {rules.read_postcode(text) for text in wheres}
+    postcodes = places.by_postcodes([one for one in typed if isinstance(one, Postcode)])
+    return Ground(choice_of(allowed), choice_of(neighbourhoods), places_of, postcodes)
 
 
 def choice_of(areas: Iterable[Area]) -> Choice:

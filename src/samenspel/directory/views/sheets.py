@@ -59,9 +59,9 @@ def preview(request: PersonRequest, organisation: Organisation, pk: UUID) -> Htt
 
 def _shown(plan: Plan) -> dict[str, Any]:
     """The beginning of each list, as tables; a thousand rows nobody reads."""
-    problems = [[one.row, one.column, one.found or "–", one.sentence] for one in plan.problems[:MOST_SHOWN]]
+    problems = [[_row(one.row), one.column, one.found or "–", one.sentence] for one in plan.problems[:MOST_SHOWN]]
     columns = [_("Regel"), _("Kolom"), _("Wat er staat"), _("Wat er niet klopt")]
-    additions = [[one.row, one.name] for one in plan.additions[:MOST_SHOWN]]
+    additions = [[_row(one.row), one.name] for one in plan.additions[:MOST_SHOWN]]
     return {
         "problems": Table(caption=_("Wat niet klopt"), columns=_columns(columns), rows=problems),
         "additions": Table(caption=_("Nieuw"), columns=_columns([_("Regel"), _("Naam")]), rows=additions),
@@ -76,6 +76,10 @@ def _table_of(change: Change) -> Table:
     caption = _("Regel %(row)d: %(name)s") % {"row": change.row, "name": change.offer.name}
     rows = [[one.column, one.before or "–", one.after or "–"] for one in change.differences]
     return Table(caption=caption, columns=_columns([_("Kolom"), _("Nu"), _("Wordt")]), rows=rows)
+
+
+def _row(number: int) -> str:
+    return _("Regel %(row)d") % {"row": number}
 
 
 def _columns(labels: list[str]) -> list[Column]:

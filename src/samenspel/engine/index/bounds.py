@@ -10,7 +10,7 @@ import numpy as np
 
 from samenspel.engine import ranking
 from samenspel.engine.index import layout
-from samenspel.engine.index.compiled import compiled
+from samenspel.engine.index.compiled import inlined
 from samenspel.engine.ranking import Factor
 
 SLACK = 1e-11
@@ -28,7 +28,7 @@ FIRST_DAY, FIRST_PROVIDER, REMOTE = layout.FIRST_DAY, layout.FIRST_PROVIDER, lay
 CODE_UNKNOWN, CODE_FULL, CODE_FREE, CODE_WAITING = layout.CAPACITY_UNKNOWN, layout.FULL, layout.FREE, layout.WAITING
 
 
-@compiled
+@inlined
 def ones(bits: int) -> int:
     """How many bits are set."""
     left, count = np.int64(bits), 0
@@ -38,7 +38,7 @@ def ones(bits: int) -> int:
     return count
 
 
-@compiled
+@inlined
 def capacity_value(code: int) -> float:
     """As `ranking.capacity_values`."""
     if code == CODE_UNKNOWN:
@@ -50,7 +50,7 @@ def capacity_value(code: int) -> float:
     return HALF_DAYS / (HALF_DAYS + (code - CODE_WAITING))
 
 
-@compiled
+@inlined
 def kind_value(best: float, second: float, third: float) -> float:
     """As `ranking.kind_values`, from what each of three kinds is asked, its place counted in."""
     if second > best:
@@ -62,7 +62,7 @@ def kind_value(best: float, second: float, third: float) -> float:
     return min(1.0, best * BEST_KIND + NEXT_KIND * second)
 
 
-@compiled
+@inlined
 def target_value(who: int, asked: Any, groups: Any, values: Any) -> float:
     """As `ranking.target_values`."""
     if len(groups) == 0:
@@ -78,7 +78,7 @@ def target_value(who: int, asked: Any, groups: Any, values: Any) -> float:
     return max(BEST_GROUP * best + OTHER_GROUPS * (added / ones(who)), middle)
 
 
-@compiled
+@inlined
 def provider_value(traits: int, asked: Any) -> float:
     """As `ranking.provider_values`; for several providers the best."""
     best = 0.0
@@ -89,19 +89,19 @@ def provider_value(traits: int, asked: Any) -> float:
     return 1.0 if traits >> (FIRST_PROVIDER + 2) & 1 else best
 
 
-@compiled
+@inlined
 def language_value(traits: int, asked: Any) -> float:
     """1 when one of the wished languages is there."""
     return 1.0 if traits & asked.languages else 0.0
 
 
-@compiled
+@inlined
 def days_value(traits: int, asked: Any) -> float:
     """The share of the wished days."""
     return ones(traits & asked.days) / asked.day_count if asked.days else 0.0
 
 
-@compiled
+@inlined
 def metres_to(slot: Any, traits: int, asked: Any) -> float:
     """As `ranking.distances`."""
     if traits & REMOTE:
@@ -112,7 +112,7 @@ def metres_to(slot: Any, traits: int, asked: Any) -> float:
     return float(np.sqrt(east * east + north * north))
 
 
-@compiled
+@inlined
 def distance_value(metres: float, asked: Any) -> float:
     """As `ranking.distance_values`."""
     if not asked.placed:
@@ -120,7 +120,7 @@ def distance_value(metres: float, asked: Any) -> float:
     return NEAR_UNKNOWN if np.isnan(metres) else HALF_M / (HALF_M + metres)
 
 
-@compiled
+@inlined
 def without_text(slot: Any, traits: int, metres: float, asked: Any, wished: Any) -> float:
     """The score of an offer without the points for its text; the order of adding is that of `ranking.ADDED`."""
     kinds, groups, values = wished
@@ -133,13 +133,13 @@ def without_text(slot: Any, traits: int, metres: float, asked: Any, wished: Any)
     return float(total + FULL_CAPACITY * capacity_value(slot.capacity))
 
 
-@compiled
+@inlined
 def steps(score: float) -> int:
     """A score as a whole number, as `ranking.rank` compares it."""
     return int(np.floor(score * STEPS + 0.5))
 
 
-@compiled
+@inlined
 def most_asked(bits: int, kinds: Any, order: Any) -> float:
     """The highest value asked among the kinds that are set in `bits`; `order` is the kinds asked, highest first."""
     for kind in order:
@@ -148,7 +148,7 @@ def most_asked(bits: int, kinds: Any, order: Any) -> float:
     return 0.0
 
 
-@compiled
+@inlined
 def nearest(node: Any, asked: Any) -> float:
     """Metres to the nearest point of the box of a leaf or group."""
     east = max(np.float64(node.west) - asked.x, asked.x - np.float64(node.east), 0.0)
@@ -156,7 +156,7 @@ def nearest(node: Any, asked: Any) -> float:
     return float(np.sqrt(east * east + north * north))
 
 
-@compiled
+@inlined
 def best_target(who: int, asked: Any, groups: Any, values: Any) -> float:
     """What the best mix of these target groups can be worth."""
     if len(groups) == 0:
@@ -168,7 +168,7 @@ def best_target(who: int, asked: Any, groups: Any, values: Any) -> float:
     return best
 
 
-@compiled
+@inlined
 def best_distance(node: Any, asked: Any) -> float:
     """The nearness of what could be nearest; lists with an odd number hold what has no place."""
     if not asked.placed:
@@ -178,7 +178,7 @@ def best_distance(node: Any, asked: Any) -> float:
     return NEAR_UNKNOWN if node.list & 1 else HALF_M / (HALF_M + nearest(node, asked))
 
 
-@compiled
+@inlined
 def bound(node: Any, asked: Any, wished: Any, order: Any) -> float:
     """What an offer in this leaf or group can score at most without its text."""
     kinds, groups, values = wished

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from samenspel.engine.index import keys, layout
-from samenspel.engine.index.compiled import compiled
+from samenspel.engine.index.compiled import compiled, compiled_with_arrays
 from samenspel.engine.index.summaries import clear, remember_leaf, sum_up_group, sum_up_leaf
 from samenspel.engine.index.texts import remember
 
@@ -89,7 +89,7 @@ def middle(node: Any, wide: Any) -> float:
     return float(node.west + node.east) if wide else float(node.south + node.north)
 
 
-@compiled
+@compiled_with_arrays
 def cut_group(store: Any, sizes: Any, group: int) -> None:
     """Half the leaves of a full group, along its longest side, go to a new group."""
     leaves, groups, children = store[3], store[4], store[5]
@@ -110,7 +110,7 @@ def cut_group(store: Any, sizes: Any, group: int) -> None:
     sum_up_group(other, store)
 
 
-@compiled
+@compiled_with_arrays
 def cut_leaf(store: Any, sizes: Any, table: Any, leaf: int) -> None:
     """Half the offers of a full leaf, along its longest side, go to a new leaf."""
     slots, cold, taken, leaves, groups = store[0], store[1], store[2], store[3], store[4]
@@ -136,7 +136,7 @@ def cut_leaf(store: Any, sizes: Any, table: Any, leaf: int) -> None:
         remember_leaf(half, store)
 
 
-@compiled
+@compiled_with_arrays
 def room_for(store: Any, sizes: Any, table: Any, row: Any, number: int) -> int:
     """A free place for an offer in the leaf of its list that it fits best in."""
     taken, leaves = store[2], store[3]
@@ -188,7 +188,7 @@ def take_out(store: Any, sizes: Any, table: Any, having: Any, key: Any) -> int:
     return int(slots[number].profile)
 
 
-@compiled
+@compiled_with_arrays
 def put_in(store: Any, sizes: Any, table: Any, terms: Any, made: Any) -> int:
     """Add an offer, or put it in place of what has its key; the number of the traits it had, -1 when it is new."""
     slots, cold, taken, leaves, bloom, pool = store[0], store[1], store[2], store[3], store[6], store[7]

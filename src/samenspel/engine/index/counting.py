@@ -47,39 +47,11 @@ def tally(store: Any, sizes: Any, posed: Any, totals: Any) -> None:
 
 
 @compiled
-def tally_near_leaf(leaf: int, store: Any, question: Any, steps: Any, inside: Any) -> None:
-    """Count the offers of a leaf by traits and by the first distance in `steps` that holds them."""
-    slots, taken, traits_of = store[0], store[2], store[8]
-    asked, owners, territories = question[0], question[3], question[4]
-    for place in range(LEAF):
-        if taken[leaf] >> np.uint64(place) & np.uint64(1):
-            slot = slots[leaf * LEAF + place]
-            metres = metres_to(slot, traits_of[slot.profile], asked)
-            if metres <= steps[-1] and is_allowed(slot, asked, owners, territories):
-                step = 0
-                while metres > steps[step]:
-                    step += 1
-                inside[slot.profile, step] += 1
+def settle(bits: int, count: int, masks: Any, out: Any) -> bool:
+    """Count offers with these traits for every value that they have and that would leave them.
 
-
-@compiled
-def tally_near(store: Any, sizes: Any, posed: Any, steps: Any, inside: Any) -> None:
-    """Count the offers with a place within the longest distance, by traits and distance."""
-    leaves, groups, children = store[3], store[4], store[5]
-    asked = posed[0][0]
-    question = (asked, posed[1], posed[2], posed[3], posed[4])
-    for group in range(sizes[GROUPS]):
-        if groups[group].list & 1 or nearest(groups[group], asked) > steps[-1]:
-            continue
-        for row in range(groups[group].count):
-            leaf = children[group, row]
-            if leaves[leaf].count and nearest(leaves[leaf], asked) <= steps[-1]:
-                tally_near_leaf(leaf, store, question, steps, inside)
-
-
-@compiled
-def settle_one(bits: int, near: int, masks: Any, out: Any) -> bool:
-    """Add offers with these traits to each value that they have and that would leave them; whether all filters do."""
+    They count for a value of a filter when no other filter is in the way. Whether none at all is.
+    """
     failed = failing = 0
     for row in range(len(masks)):
         if masks[row] and not bits & masks[row]:
@@ -89,32 +61,68 @@ def settle_one(bits: int, near: int, masks: Any, out: Any) -> bool:
         return False
     for bit in range(TRAITS):
         if bits >> bit & 1 and (failed == 0 or FILTER_OF[bit] == failing):
-            out[bit] += near
+            out[bit] += count
     return failed == 0
 
 
 @compiled
-def settle(bits: Any, totals: Any, inside: Any, limit: Any, out: Any) -> None:
-    """From counts by traits and distance to counts per filter value; `out` ends with the distances and the total."""
-    masks, chosen, placed = limit
-    steps = inside.shape[1]
+def settle_all(bits: Any, totals: Any, limit: Any, out: Any) -> None:
+    """Count all offers that distance cannot leave out; behind the traits in `out` stand the total and the distances.
+
+    With a distance as limit that is help by phone or online, without one it is everything; of the distances only what
+    is near everybody is counted here.
+    """
+    masks, near_limited, placed = limit
     for number in range(len(bits)):
         if totals[number] == 0 or not bits[number] & OPEN:
             continue
-        here = bits[number] & REMOTE or not placed
-        far = 0
-        near = totals[number] if here or chosen < 0 else counted(inside[number], chosen)
-        if settle_one(bits[number], near, masks, out):
-            out[TRAITS] += near
-            for step in range(steps):
-                far += inside[number, step]
-                out[TRAITS + 1 + step] += totals[number] if here else far
+        everywhere = bits[number] & REMOTE or not placed
+        if near_limited and not everywhere:
+            continue
+        if settle(bits[number], totals[number], masks, out):
+            out[TRAITS] += totals[number]
+            if everywhere:
+                for step in range(TRAITS + 1, len(out)):
+                    out[step] += totals[number]
 
 
 @compiled
-def counted(row: Any, step: int) -> int:
-    """How many are within this step."""
-    total = 0
-    for place in range(step + 1):
-        total += row[place]
-    return total
+def settle_near(traits: int, metres: float, limit: Any, out: Any) -> None:
+    """Count one offer with a place: for the distances, and for all filters when a distance is the limit."""
+    masks, steps, within = limit
+    if within >= 0.0 and metres <= within and settle(traits, 1, masks, out):
+        out[TRAITS] += 1
+    for row in range(len(masks)):
+        if masks[row] and not traits & masks[row]:
+            return
+    for step in range(len(steps)):
+        if metres <= steps[step]:
+            out[TRAITS + 1 + step] += 1
+
+
+@compiled
+def count_near_leaf(leaf: int, store: Any, question: Any, limit: Any, out: Any) -> None:
+    """Count the offers of one leaf."""
+    slots, taken, traits_of = store[0], store[2], store[8]
+    asked, owners, territories = question
+    for place in range(LEAF):
+        if taken[leaf] >> np.uint64(place) & np.uint64(1):
+            slot = slots[leaf * LEAF + place]
+            traits = traits_of[slot.profile]
+            if traits & OPEN and is_allowed(slot, asked, owners, territories):
+                settle_near(traits, metres_to(slot, traits, asked), limit, out)
+
+
+@compiled
+def count_near(store: Any, sizes: Any, posed: Any, limit: Any, out: Any) -> None:
+    """Count the offers with a place within the longest distance."""
+    leaves, groups, children = store[3], store[4], store[5]
+    asked, owners, territories, farthest = posed[0][0], posed[3], posed[4], max(limit[1][-1], limit[2])
+    for group in range(sizes[GROUPS]):
+        if groups[group].list & 1 or nearest(groups[group], asked) > farthest:
+            continue
+        for row in range(groups[group].count):
+            leaf = children[group, row]
+            if leaves[leaf].count == 0 or nearest(leaves[leaf], asked) > farthest:
+                continue
+            count_near_leaf(leaf, store, (asked, owners, territories), limit, out)

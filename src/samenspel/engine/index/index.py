@@ -17,6 +17,9 @@ from samenspel.engine.offers import DAYS, LANGUAGES, Form, OfferFacts, Provider
 from samenspel.engine.ranking import STEPS, Factor
 
 Progress = Callable[[int], None]
+STEPS_M = np.array(WITHIN_M, dtype=np.float64)
+MOST_KEPT = 200
+"""How many counts are kept until the next change."""
 AT_ONCE = 20_000
 """Offers that are read together when an index is built."""
 
@@ -33,6 +36,7 @@ class Index:
         self._traits, self._territories = Traits(), Territories()
         self._store = Store.make(leaves=8, groups=8, text=1024)
         self._heap: tuple[Any, ...] | None = None
+        self._kept: dict[Any, Any] = {}
 
     @classmethod
     def build(cls, facts: Iterable[tuple[bytes, OfferFacts]], *, progress: Progress | None = None) -> Self:
@@ -77,6 +81,7 @@ class Index:
             self._put(encode([(key, facts)], self._lexicon, self._traits, self._territories))
 
     def _put(self, row: Rows) -> None:
+        self._kept.clear()
         self._store.make_room(len(row.entries))
         terms = (self._lexicon.having, self._lexicon.most)
         made = (row.slots, row.keys, row.entries, int(row.lists[0]))
@@ -91,6 +96,7 @@ class Index:
         row["high"], row["low"] = halves(key)
         with self._lock:
             store = self._store
+            self._kept.clear()
             had = changing.take_out(self._arrays(), store.sizes, store.table, self._lexicon.having, row[0])
             if had >= 0:
                 self._traits.totals[had] -= 1
@@ -102,7 +108,7 @@ class Index:
             best = _room_for_best(max(most + skip, 1))
             size = seeking.seek(self._arrays(), self._store.sizes, posed, self._room_to_seek(), best)
             chosen = best[3][skip : min(size, most + skip)]
-            points, metres = np.zeros((len(chosen), len(Factor))), np.zeros(len(chosen))
+            points, metres = np.zeros((len(Factor), len(chosen)), np.float32), np.zeros(len(chosen), np.float32)
             seeking.explain(self._arrays(), posed, chosen, points, metres)
             self._lexicon.places[posed[5][0]] = 0
             keys = self._store.cold[chosen]
@@ -110,21 +116,36 @@ class Index:
         return Found(
             keys=[joined[start : start + KEY_BYTES] for start in range(0, len(joined), KEY_BYTES)],
             scores=(best[0][skip : skip + len(chosen)] / STEPS).astype(np.float32),
-            points={factor: points[:, place].astype(np.float32) for place, factor in enumerate(Factor)},
-            metres=metres.astype(np.float32),
+            points=dict(zip(Factor, points, strict=True)),
+            metres=metres,
         )
 
     def count(self, question: questions.Question) -> Counts:
         """How many offers the limits leave, and would leave with one filter set otherwise."""
-        steps, chosen = _distances(question)
         with self._lock:
-            totals, inside = self._totals(question), np.zeros((len(self._traits), len(steps)), np.int64)
+            out = self._counted(question).copy()
             if question.point is not None:
-                counting.tally_near(self._arrays(), self._store.sizes, self._limited(question), steps, inside)
-            out = np.zeros(counting.TRAITS + 1 + len(steps), np.int64)
-            limit = (asking.filters(question.limits), chosen, question.point is not None)
-            counting.settle(self._traits.bits[: len(self._traits)], totals, inside, limit, out)
-        return _counts(out, steps)
+                within = -1.0 if question.limits.within_m is None else question.limits.within_m
+                limit = (np.array(asking.filters(question.limits), np.uint32), STEPS_M, within)
+                counting.count_near(self._arrays(), self._store.sizes, self._limited(question), limit, out)
+        return _counts(out)
+
+    def _counted(self, question: questions.Question) -> Any:
+        """What can be counted without distances, kept until something changes."""
+        limits, placed = question.limits, question.point is not None
+        owners = None if limits.owners is None else limits.owners.tobytes()
+        hard, masks = (owners, limits.served, limits.kinds), asking.filters(limits)
+        whole = (hard, masks, placed, placed and limits.within_m is not None)
+        if (known := self._kept.get(whole)) is None:
+            totals = self._kept.get(hard)
+            if totals is None:
+                totals = self._kept[hard] = self._totals(question)
+            known = self._kept[whole] = np.zeros(counting.TRAITS + 1 + len(WITHIN_M), np.int64)
+            bits = self._traits.bits[: len(self._traits)]
+            counting.settle_all(bits, totals, (np.array(masks, np.uint32), whole[3], placed), known)
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+        return known
 
     def _totals(self, question: questions.Question) -> Any:
         """The offers by traits that owner, area and kinds leave."""
@@ -164,27 +185,17 @@ class Index:
         return self._heap
 
 
-def _distances(question: questions.Question) -> tuple[Any, int]:
-    """The distances to count within, rising, and which of them is the limit now; -1 without one."""
-    within = question.limits.within_m
-    if within is None or question.point is None:
-        return np.array(WITHIN_M, np.float64), -1
-    steps = sorted({*map(float, WITHIN_M), float(within)})
-    return np.array(steps), steps.index(within)
-
-
-def _counts(out: Any, steps: Any) -> Counts:
+def _counts(out: Any) -> Counts:
     """The counts by bit of the traits, the total and the distances, under their names."""
     by_bit = out.tolist()
     both = by_bit[layout.FIRST_PROVIDER + Provider.BOTH]
-    within = dict(zip(steps.tolist(), by_bit[counting.TRAITS + 1 :], strict=True))
     return Counts(
         total=by_bit[counting.TRAITS],
         form={form: by_bit[layout.FIRST_FORM + form] for form in Form},
         provider={one: by_bit[layout.FIRST_PROVIDER + one] + (both if one != Provider.BOTH else 0) for one in Provider},
         days={day: by_bit[layout.FIRST_DAY + place] for place, day in enumerate(DAYS)},
         languages={code: by_bit[place] for place, code in enumerate(LANGUAGES)},
-        within={metres: within[metres] for metres in WITHIN_M},
+        within=dict(zip(WITHIN_M, by_bit[counting.TRAITS + 1 :], strict=True)),
         with_room=by_bit[layout.FIRST_FORM + len(Form)],
     )
 

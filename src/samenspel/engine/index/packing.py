@@ -6,7 +6,7 @@ import numpy as np
 
 from samenspel.engine.index import layout
 from samenspel.engine.index.changing import new_group, new_leaf
-from samenspel.engine.index.compiled import compiled
+from samenspel.engine.index.compiled import compiled, compiled_with_arrays
 from samenspel.engine.index.summaries import remember_leaf, sum_up_group, sum_up_leaf
 
 LEAF, FILLED, TEXT, TIMES_BITS = layout.LEAF, layout.FILLED, layout.TEXT, layout.TIMES_BITS
@@ -69,7 +69,7 @@ def needed(listed: Any) -> tuple[int, int]:
     return int(leaves.sum()) + ROOM_FOR_MORE, int((-(-leaves // FILLED)).sum()) + ROOM_FOR_MORE
 
 
-@compiled
+@compiled_with_arrays
 def write_offer(store: Any, sizes: Any, number: int, made: Any, row: int) -> None:
     """Copy one offer with its text to its place."""
     slots, cold, taken, pool = store[0], store[1], store[2], store[7]
@@ -92,7 +92,7 @@ def count_terms(entries: Any, having: Any, most: Any) -> None:
         most[entry >> TIMES_BITS] = max(most[entry >> TIMES_BITS], entry & TIMES)
 
 
-@compiled
+@compiled_with_arrays
 def pack(store: Any, sizes: Any, made: Any, listed: Any, order: Any) -> None:
     """Write all offers in this order; a new list begins a new group, a full leaf a new leaf."""
     groups = store[4]
@@ -114,7 +114,7 @@ def pack(store: Any, sizes: Any, made: Any, listed: Any, order: Any) -> None:
         sum_up_group(made_group, store)
 
 
-@compiled
+@compiled_with_arrays
 def gather_text(store: Any, sizes: Any, pool: Any) -> None:
     """Copy the texts that are still used to another pool, without the gaps."""
     slots, cold, taken, old = store[0], store[1], store[2], store[7]

@@ -68,6 +68,8 @@ class Territories:
 
     def mark(self, served: tuple[int, ...]) -> NDArray[np.bool_]:
         """Per territory whether it holds one of these areas or is everywhere; until the next call."""
+        if not served:
+            return self._serving
         self._serving[:] = False
         self._serving[[EVERYWHERE, *self.of(served)]] = True
         return self._serving

@@ -34,20 +34,20 @@ from samenspel.engine.index.bounds import (
     target_value,
     without_text,
 )
-from samenspel.engine.index.compiled import compiled
+from samenspel.engine.index.compiled import compiled, inlined
 from samenspel.engine.index.texts import most_text, text_points
 
 LEAF, LEAVES, GROUPS = layout.LEAF, layout.LEAVES, layout.GROUPS
 REMOTE = layout.REMOTE
 
 
-@compiled
+@inlined
 def before(one: int, high: Any, other: int, other_high: Any) -> bool:
     """Whether a bound stands before another in the heap: higher, or equal with a lower key."""
     return one > other or (one == other and high < other_high)
 
 
-@compiled
+@inlined
 def push(heap: Any, size: int, made: Any) -> int:
     """Put a leaf or group with its bound on the heap; the new size."""
     bounds, highs, nodes, texts = heap
@@ -64,7 +64,7 @@ def push(heap: Any, size: int, made: Any) -> int:
     return size + 1
 
 
-@compiled
+@inlined
 def sink(heap: Any, size: int) -> None:
     """Take the top of the heap away: the last of `size` + 1 goes to where it belongs."""
     bounds, highs, nodes, texts = heap
@@ -84,7 +84,7 @@ def sink(heap: Any, size: int) -> None:
     bounds[place], highs[place], nodes[place], texts[place] = most, high, node, text
 
 
-@compiled
+@inlined
 def has_all(traits: int, needed: Any) -> bool:
     """Whether one bit of each mask is set."""
     for mask in needed:  # noqa: SIM110 - compiled: a loop is what it is
@@ -93,7 +93,7 @@ def has_all(traits: int, needed: Any) -> bool:
     return True
 
 
-@compiled
+@inlined
 def may_fit(node: Any, asked: Any, needed: Any) -> bool:
     """Whether an offer in this leaf or group can be within the limits, as far as the summary says."""
     if node.count == 0 or not has_all(node.traits, needed):
@@ -107,7 +107,7 @@ def may_fit(node: Any, asked: Any, needed: Any) -> bool:
     return True
 
 
-@compiled
+@inlined
 def has_kind(slot: Any, allowed: Any) -> bool:
     """Whether one of its kinds is among those allowed."""
     for kind in (slot.first, slot.second, slot.third):
@@ -116,7 +116,7 @@ def has_kind(slot: Any, allowed: Any) -> bool:
     return False
 
 
-@compiled
+@inlined
 def is_allowed(slot: Any, asked: Any, owners: Any, territories: Any) -> bool:
     """Whether the limits that no filter changes leave this offer: owner, area, kinds."""
     if asked.owners_limited and (slot.owner >= len(owners) or not owners[slot.owner]):
@@ -126,7 +126,7 @@ def is_allowed(slot: Any, asked: Any, owners: Any, territories: Any) -> bool:
     return not asked.kinds_limited or has_kind(slot, asked.kinds_allowed)
 
 
-@compiled
+@inlined
 def keep(best: Any, size: int, made: Any) -> int:
     """Put an offer among the best when it belongs there; how many there are now."""
     scores, highs, lows, numbers = best
@@ -144,7 +144,7 @@ def keep(best: Any, size: int, made: Any) -> int:
     return int(min(size + 1, len(scores)))
 
 
-@compiled
+@inlined
 def comes_before(score: int, high: Any, low: Any, other: Any) -> bool:
     """Whether an offer stands before another: a higher score, or the same with a lower key."""
     if score != other[0]:
@@ -152,7 +152,7 @@ def comes_before(score: int, high: Any, low: Any, other: Any) -> bool:
     return bool(high < other[1] or (high == other[1] and low < other[2]))
 
 
-@compiled
+@inlined
 def read_leaf(leaf: int, text: float, store: Any, question: Any, best: Any, size: int) -> int:
     """Score the offers of a leaf that can still be among the best; how many there are now."""
     slots, cold, taken, pool, traits_of = store[0], store[1], store[2], store[7], store[8]
@@ -185,7 +185,7 @@ def read_leaf(leaf: int, text: float, store: Any, question: Any, best: Any, size
     return int(size)
 
 
-@compiled
+@inlined
 def hopeful(most: int, high: Any, best: Any, size: int) -> bool:
     """Whether something with this bound and lowest key can still be among the best."""
     scores, highs, _lows, _numbers = best
@@ -194,7 +194,7 @@ def hopeful(most: int, high: Any, best: Any, size: int) -> bool:
     return bool(most > scores[size - 1] or (most == scores[size - 1] and high <= highs[size - 1]))
 
 
-@compiled
+@inlined
 def open_group(group: int, store: Any, question: Any, heap: Any, counts: Any, best: Any) -> int:
     """Put the leaves of a group that can still matter on the heap; its new size."""
     leaves, groups, children, bloom = store[3], store[4], store[5], store[6]
@@ -219,8 +219,10 @@ def open_group(group: int, store: Any, question: Any, heap: Any, counts: Any, be
 @compiled
 def seek(store: Any, sizes: Any, posed: Any, heap: Any, best: Any) -> int:
     """Fill `best` with the best offers that the limits leave, best first; how many there are."""
-    groups = store[4]
-    asked, wished, needed, words = posed[0][0], posed[1], posed[2], posed[5]
+    groups, given = store[4], posed[5]
+    asked, wished, needed = posed[0][0], posed[1], posed[2]
+    any_text = most_text(0, store[2][:0], given)
+    words = (given[0], given[1], given[2], given[3], given[4], given[5], given[6], given[7], any_text)
     question = (asked, wished, needed, posed[3], posed[4], words)
     waiting = size = 0
     for group in range(sizes[GROUPS]):
@@ -250,13 +252,14 @@ def explain(store: Any, question: Any, numbers: Any, points: Any, metres: Any) -
     for row in range(len(numbers)):
         slot, key = slots[numbers[row]], cold[numbers[row]]
         traits = traits_of[slot.profile]
-        metres[row] = metres_to(slot, traits, asked)
+        far = metres_to(slot, traits, asked)
+        metres[row] = far
         kind = kind_value(kinds[slot.first] * FIRST, kinds[slot.second] * SECOND, kinds[slot.third] * THIRD)
-        points[row, 0] = text_points(pool, key.text, slot.terms, key.length, words)
-        points[row, 1] = FULL_KIND * kind
-        points[row, 2] = FULL_TARGET * target_value(slot.who, asked, groups, values)
-        points[row, 3] = FULL_PROVIDER * provider_value(traits, asked)
-        points[row, 4] = FULL_LANGUAGE * language_value(traits, asked)
-        points[row, 5] = FULL_DAYS * days_value(traits, asked)
-        points[row, 6] = FULL_DISTANCE * distance_value(metres[row], asked)
-        points[row, 7] = FULL_CAPACITY * capacity_value(slot.capacity)
+        points[0, row] = text_points(pool, key.text, slot.terms, key.length, words)
+        points[1, row] = FULL_KIND * kind
+        points[2, row] = FULL_TARGET * target_value(slot.who, asked, groups, values)
+        points[3, row] = FULL_PROVIDER * provider_value(traits, asked)
+        points[4, row] = FULL_LANGUAGE * language_value(traits, asked)
+        points[5, row] = FULL_DAYS * days_value(traits, asked)
+        points[6, row] = FULL_DISTANCE * distance_value(far, asked)
+        points[7, row] = FULL_CAPACITY * capacity_value(slot.capacity)

@@ -11,7 +11,7 @@ import numpy as np
 from samenspel.engine import ranking
 from samenspel.engine.index import layout
 from samenspel.engine.index.bounds import FULL_TEXT, SLACK
-from samenspel.engine.index.compiled import compiled
+from samenspel.engine.index.compiled import compiled, inlined
 
 LONG_BASE, LONG_RISE, HALF_TEXT = ranking.LONG_BASE, ranking.LONG_RISE, ranking.HALF_TEXT
 TIMES_BITS, TIMES = layout.TIMES_BITS, (1 << layout.TIMES_BITS) - 1
@@ -20,7 +20,7 @@ ONE, TWO = 2_654_435_761, 2_246_822_519
 LEFT = 32 - (BITS - 1).bit_length()
 
 
-@compiled
+@inlined
 def bits_of(term: int) -> tuple[int, int]:
     """The two bits of a term in the memory of a leaf."""
     return (term * ONE & 0xFFFFFFFF) >> LEFT, (term * TWO & 0xFFFFFFFF) >> LEFT
@@ -34,7 +34,7 @@ def remember(bits: Any, pool: Any, start: int, count: int) -> None:
             bits[bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)
 
 
-@compiled
+@inlined
 def may_hold(bits: Any, term: int) -> bool:
     """Whether a text in this leaf may have the term."""
     one, two = bits_of(term)
@@ -42,7 +42,7 @@ def may_hold(bits: Any, term: int) -> bool:
     return bool(first and bits[two >> 6] >> np.uint64(two & 63) & np.uint64(1))
 
 
-@compiled
+@inlined
 def most_text(short: int, bits: Any, words: Any) -> float:
     """The points for text that an offer can have at most when its text is `short` or longer; no bits: any term."""
     terms, telling, most = words[0], words[1], words[2]
@@ -54,7 +54,7 @@ def most_text(short: int, bits: Any, words: Any) -> float:
     return FULL_TEXT * (total / (total + HALF_TEXT)) + SLACK if total > 0.0 else 0.0
 
 
-@compiled
+@inlined
 def text_points(pool: Any, start: int, count: int, length: int, words: Any) -> float:
     """The points for the text of one offer, as `ranking.text_values` has them, added in the order of the question."""
     terms, telling, wanted, places, gains = words[0], words[1], words[3], words[4], words[6]

@@ -25,9 +25,15 @@ class TooMany(Exception):
 def save(*, title: str, query: str, network: Network | None, rhythm: Rhythm, by: UUID) -> SavedSearch:
     """Keep a search; what it finds now counts as told, so that a mail is only about what comes later.
 
+    The same search twice is one search, with the last name and rhythm.
+
     Raises:
         TooMany: see there.
     """
+    same = queries.same_as(by, query=query, network=network)
+    if same:
+        change(search=same, title=title, rhythm=rhythm, by=by)
+        return same
     if queries.number_of(by) >= alerts.MOST_SAVED:
         raise TooMany
     found = queries.best_of(queries.asked_in(query, network).wanted)

@@ -24,11 +24,11 @@ def neighbourhoods_around(code: str) -> list[dict[str, Any]]:
     within = AreaEdition.objects.filter(area__code__startswith=f"BU{municipality}", area__kind=AreaKind.NEIGHBOURHOOD)
     newest = within.aggregate(year=Max("year"))["year"]
     rows = within.filter(year=newest).order_by("area_id").values_list("area_id", "name", "outline")[:MOST]
-    return [_feature(*row) for row in rows]
+    return [_feature(code, name, bytes(outline)) for code, name, outline in rows]
 
 
 def _feature(code: str, name: str, outline: bytes) -> dict[str, Any]:
-    coarse = shapely.simplify(shapely.from_wkb(bytes(outline)), FINEST)
+    coarse = shapely.simplify(shapely.from_wkb(outline), FINEST)
     rounded = shapely.set_precision(coarse, 10**-DECIMALS)
     properties = {"code": code, "name": name}
     return {"type": "Feature", "properties": properties, "geometry": json.loads(shapely.to_geojson(rounded))}

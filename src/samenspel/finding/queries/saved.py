@@ -46,6 +46,11 @@ def shown(one: SavedSearch) -> Saved:
     return Saved(one, asked, url, one.renewed_at + timedelta(days=alerts.KEPT_DAYS))
 
 
+def same_as(user_id: UUID, *, query: str, network: Network | None) -> SavedSearch | None:
+    """The same search, when this person keeps it already; in Python, because the words are sealed."""
+    return next((one for one in _kept(user_id) if str(one.query) == query and one.network == network), None)
+
+
 def number_of(user_id: UUID) -> int:
     """How many this person keeps."""
     return _kept(user_id).count()

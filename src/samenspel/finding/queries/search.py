@@ -5,12 +5,14 @@ and every filter. Beside the looking for changes (at most every half second) one
 many results there are.
 """
 
+import logging
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from math import isnan
 from uuid import UUID
 
 import numpy as np
+from django.db import DatabaseError, connection
 from django.urls import reverse
 
 from samenspel.directory.models import Offer
@@ -27,10 +29,24 @@ from samenspel.finding.snapshot import Snapshot
 from samenspel.finding.wanted import Wanted
 from samenspel.lib import clock
 
+logger = logging.getLogger(__name__)
 __all__ = ["PER_PAGE", "Answer", "Guess", "Loosened", "Result", "Wanted", "search"]
 MOST_WORDS_SHOWN = 2
 LIKELY = 0.3
 """What a kind or group must count in the question to be named as a reason."""
+
+
+def get_ready() -> None:
+    """Read everything once, when a process starts, so that nobody has to wait for it at the first search.
+
+    A database that is not there yet is no trouble: the first search then does it.
+    """
+    try:
+        search(Wanted(text="hulp"))
+    except DatabaseError:
+        logger.warning("finding: the offers could not be read yet; the first search does it")
+    finally:
+        connection.close()
 
 
 def search(wanted: Wanted) -> Answer:
@@ -104,8 +120,8 @@ class _Results:
                 results.append(
                     Result(
                         offer=offer,
-                        url=reverse("directory:offer", args=[slug, offer.slug]),
-                        organisation_url=reverse("networks:profile", args=[slug, offer.organisation.slug]),
+                        url=_address("directory:offer", slug, offer.slug),
+                        organisation_url=_address("networks:profile", slug, offer.organisation.slug),
                         why=words.reasons(offer, fit),
                         card=card(offer, today=today),
                         metres=fit.metres,
@@ -121,6 +137,19 @@ class _Results:
     def _targets(self) -> list[str]:
         return _likely(self.question.targets, targets.codes())
 
+    @cached_property
+    def _days(self) -> tuple[str, ...]:
+        return posing.wished_days(self.wanted)
+
+    @cached_property
+    def _languages(self) -> tuple[str, ...]:
+        return posing.wished_languages(self.wanted)
+
+    @cached_property
+    def _looked_for(self) -> dict[str, str]:
+        """The whole words of the question: term to the word as it was typed."""
+        return {term.text: term.word for term in self.question.terms if term.weight >= analyser.MEANT}
+
     def _slug(self, offer: Offer) -> str:
         return self.now.partners.slug_for(
             offer.organisation_id,
@@ -134,9 +163,9 @@ class _Results:
             metres=metres,
             kinds=self._kinds,
             targets=self._targets,
-            days=posing.wished_days(self.wanted),
-            languages=posing.wished_languages(self.wanted),
-            words=_words_in(offer, self.question),
+            days=self._days,
+            languages=self._languages,
+            words=_words_in(offer, self._looked_for),
             asks_provider=bool(self.wanted.provider),
         )
 
@@ -147,8 +176,18 @@ def _likely(values: "np.ndarray[tuple[int, ...], np.dtype[np.float32]]", codes: 
     return [codes[place] for place in order if values[place] >= LIKELY]
 
 
-def _words_in(offer: Offer, question: Question) -> list[str]:
+def _words_in(offer: Offer, looked_for: dict[str, str]) -> list[str]:
     """The words of the question that the offer has too, as they were typed."""
-    there = analyser.standard().counts(f"{offer.name}\n{offer.description}")
-    whole = (term.word for term in question.terms if term.weight >= analyser.MEANT and term.text in there)
-    return list(dict.fromkeys(whole))[:MOST_WORDS_SHOWN]
+    words_of = analyser.standard().of_word
+    there = {term.text for word in set(folding.words(f"{offer.name} {offer.description}")) for term in words_of(word)}
+    return list(dict.fromkeys(word for term, word in looked_for.items() if term in there))[:MOST_WORDS_SHOWN]
+
+
+def _address(name: str, slug: str, thing: str) -> str:
+    """The address of a page of a network: the pattern is looked up once, for twenty of them stand on every page."""
+    return _pattern(name).replace("-network-", slug).replace("-thing-", thing)
+
+
+@cache
+def _pattern(name: str) -> str:
+    return reverse(name, args=["-network-", "-thing-"])

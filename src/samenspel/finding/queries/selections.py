@@ -11,7 +11,8 @@ from samenspel.accounts.rules import Scope
 from samenspel.directory import words
 from samenspel.directory.models import Offer
 from samenspel.directory.rules import OfferState
-from samenspel.directory.words import DAY_TEXTS, Card
+from samenspel.directory.words import Card
+from samenspel.finding.cards import days_in_words
 from samenspel.networks.access import networks_visible_to
 from samenspel.networks.models import Partner
 
@@ -50,7 +51,7 @@ class Entry:
     def days(self) -> str:
         """On which days, in words."""
         offer = self._open_offer
-        return words.listed(offer.days, DAY_TEXTS) if offer else ""
+        return days_in_words(offer.days) if offer else ""
 
     @property
     def name(self) -> str:

@@ -15,8 +15,11 @@ from samenspel.directory.models import Offer
 from samenspel.directory.rules import OfferState
 from samenspel.networks.models import Organisation
 
-LEFT_OUT = frozenset({"unsaved"})
-"""What its owner typed and did not publish: large, and nothing to show."""
+LEFT_OUT = {
+    Offer: {"unsaved", "unsaved_at", "published_mark", "own_mark", "how_to_apply", "closed_at", "closed_because"},
+    Organisation: {"kvk", "rsin", "what_we_do", "what_we_offer", "what_we_need", "website"},
+}
+"""What no list shows."""
 
 
 def offers(keys: Sequence[bytes]) -> dict[UUID, Offer]:
@@ -50,4 +53,4 @@ def _statement() -> tuple[str, list[str], list[str]]:
 
 
 def _columns(model: type[models.Model]) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields if field.attname not in LEFT_OUT]
+    return [field.attname for field in model._meta.concrete_fields if field.attname not in LEFT_OUT[model]]

@@ -12,6 +12,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def keep_button(offer_id: UUID, name: str, kept: Collection[UUID] = ()) -> SafeString:
+def keep_button(offer_id: UUID, name: str, kept: Collection[UUID] | str = ()) -> SafeString:
     """Draw 'Bewaar', or 'Haal weg' when the offer stands on the list of who looks (`kept`)."""
-    return keeping.button(offer_id, name, is_kept=offer_id in kept)
+    return keeping.button(offer_id, name, is_kept=bool(kept) and offer_id in kept)

@@ -1,5 +1,7 @@
 """The finding page: from somebody's own words and place to help that fits. For everybody, without an account."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -7,7 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from samenspel.accounts.access import PersonRequest, public
-from samenspel.finding import asking, gap_tokens, showing
+from samenspel.finding import asking, gap_tokens, showing, showing_lists
 from samenspel.finding.forms.find import FindForm
 from samenspel.finding.queries import search
 from samenspel.networks.frame import about
@@ -36,25 +38,26 @@ def _find(request: PersonRequest, network: Network | None) -> HttpResponse:
     answer = None if showing.blank(asked) else search.search(asked.wanted)
     page = showing.page(asked, answer, network=network, is_outside="buiten" in request.GET)
     gap = gap_tokens.token(asked.wanted, answer) if answer else ""
+    beside = showing_lists.beside_results(request, page.address, network)
     htmx = request.htmx  # type: ignore[attr-defined]
     if htmx and not htmx.history_restore_request:
-        response = _fragment(page, network, gap, is_typing=htmx.trigger == FORM_ID)
+        response = _fragment(page, network, beside | {"gap": gap}, is_typing=htmx.trigger == FORM_ID)
     else:
         form = FindForm(initial={"q": asked.text, "plek": asked.where.typed})
         frame = about(network) if network else {}
-        response = render(request, "finding/find.html", frame | {"shown": page, "form": form, "gap": gap})
+        response = render(request, "finding/find.html", frame | beside | {"shown": page, "form": form, "gap": gap})
     patch_vary_headers(response, ["HX-Request"])
     if not page.is_blank:
         response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _fragment(page: showing.Page, network: Network | None, gap: str, *, is_typing: bool) -> HttpResponse:
+def _fragment(page: showing.Page, network: Network | None, beside: dict[str, Any], *, is_typing: bool) -> HttpResponse:
     """What changes while somebody types or chooses; without the frame around it, so that it is there at once.
 
     Typing changes the address in place; a choice is a step to which one can go back.
     """
-    context = {"shown": page, "network": network, "gap": gap, "is_fragment": True}
+    context = beside | {"shown": page, "network": network, "is_fragment": True}
     html = render_to_string("finding/find.html#fragment", context)
     response = HttpResponse(html)
     response["HX-Replace-Url" if is_typing else "HX-Push-Url"] = page.address

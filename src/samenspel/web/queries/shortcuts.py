@@ -47,7 +47,7 @@ def _organisation_links(scope: Scope, organisation: Organisation) -> Shortcuts:
 def _network_links(scope: Scope, network: Network) -> Shortcuts:
     pages = [(_("Netwerkpagina"), "networks:network")]
     if scope.may(Permission.SEE_BOARD, network_id=network.pk):
-        pages.append((_("Prikbord"), "networks:board"))
+        pages += [(_("Prikbord"), "networks:board"), (_("Overzicht van het aanbod"), "directory:review")]
     if scope.may(Permission.SEE_FIGURES, network_id=network.pk):
         pages.append((_("Wat wij niet konden vinden"), "finding:gaps"))
     if scope.may(Permission.VET_PARTNERS, network_id=network.pk):

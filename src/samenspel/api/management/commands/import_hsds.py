@@ -36,6 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--close-missing", action="store_true", help="close what came from here and is gone now")
         parser.add_argument("--anew", action="store_true", help="do not go on with a reading that stopped half-way")
         parser.add_argument("--accept-fewer", action="store_true", help="take a feed that gives fewer than it says")
+        parser.add_argument("--lists-only", action="store_true", help="do not ask the page of each single service")
         parser.add_argument("--source-name", default="", help="name to remember the source by, when its place changes")
         parser.add_argument("--tries", type=int, default=4, help="how often to ask a source that does not answer")
         parser.add_argument("--pause", type=float, default=1.0, help="seconds before the second try, doubled each time")
@@ -44,23 +45,29 @@ class Command(BaseCommand):
         network = Network.objects.filter(slug=options["network"]).first()
         if network is None:
             raise CommandError(_("Er is geen netwerk %(slug)s.") % {"slug": options["network"]})
+        path: Path | None = options["report"]
+        if path is not None and not path.parent.is_dir():
+            raise CommandError(_("Er is geen map %(path)s voor het rapport.") % {"path": path.parent})
         try:
             report = self._import(network, options)
         except FeedFault as wrong:
             raise CommandError(_("%(what)s Er is niets ingelezen.") % {"what": wrong}) from wrong
-        self._tell(report, options["report"])
+        self._tell(report, path)
 
     def _import(self, network: Network, options: dict[str, Any]) -> Report:
         with ExitStack() as stack:
             source = self._source(stack, options)
+            stack.enter_context(staging.alone(source.name))
             on_disk = not source.told_totals_hold
             run = staging.open_run(source=source.name, network=network, anew=options["anew"] or on_disk)
-            self._read(run, source, fewer_is_fine=options["accept_fewer"])
-        bar = self._bar()
-        wish = Wish(close_missing=options["close_missing"], is_rehearsal=options["rehearse"])
-        report = apply(run, wish=wish, show=bar)
-        bar.end()
-        return report
+            self._read(run, source, options)
+            bar = self._bar()
+            wish = Wish(close_missing=options["close_missing"], is_rehearsal=options["rehearse"])
+            report = apply(run, wish=wish, show=bar)
+            bar.end()
+            if wish.is_rehearsal:
+                run.delete()
+            return report
 
     def _source(self, stack: ExitStack, options: dict[str, Any]) -> Source:
         place, name = options["source"], options["source_name"]
@@ -68,14 +75,14 @@ class Command(BaseCommand):
             return DiskSource(Path(place), name=name)
         return stack.enter_context(WebSource(place, name=name, tries=max(1, options["tries"]), pause=options["pause"]))
 
-    def _read(self, run: HsdsImport, source: Source, *, fewer_is_fine: bool) -> None:
+    def _read(self, run: HsdsImport, source: Source, options: dict[str, Any]) -> None:
         bar = self._bar()
         if run.step != staging.STEPS[0] or run.next_page > 1:
             self.stderr.write(_("Wij gaan verder waar het lezen stopte."))
         else:
             refuse_other_versions(source)
         try:
-            staging.read(run, source, show=bar, fewer_is_fine=fewer_is_fine)
+            staging.read(run, source, show=bar, fewer_is_fine=options["accept_fewer"], lists_only=options["lists_only"])
         finally:
             bar.end()
 

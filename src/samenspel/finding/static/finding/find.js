@@ -19,6 +19,13 @@
   };
   found.addEventListener("toggle", remember, true);
 
+  // A choice inside a fold keeps the focus, also when the fold came back closed for a moment.
+  let focused = "";
+  const refocus = () => {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (lost && focused) document.getElementById(focused)?.focus();
+  };
+
   // The map: outlines of the neighbourhoods, and a mark for each place in the list. Fetched when it is opened.
   let leaflet = null;
   let map = null;
@@ -137,9 +144,13 @@
     offerMap();
   };
   document.documentElement.classList.add("is-live");
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.target.id === "gevonden") focused = document.activeElement?.id ?? "";
+  });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id !== "gevonden") return;
     show();
+    refocus();
     if (event.detail.requestConfig?.elt?.hasAttribute("data-turns")) byId("gevonden-titel")?.focus();
   });
   show();
