@@ -18,6 +18,8 @@ from samenspel.engine.ranking import STEPS, Factor
 
 Progress = Callable[[int], None]
 STEPS_M = np.array(WITHIN_M, dtype=np.float64)
+BYTES_PER_NUMBER = 200
+"""About what a number for a set of traits or areas takes."""
 MOST_KEPT = 200
 """How many counts are kept until the next change."""
 AT_ONCE = 20_000
@@ -72,15 +74,21 @@ class Index:
 
     @property
     def nbytes(self) -> int:
-        """Bytes that the index takes: records, summaries, texts as numbers, keys, words."""
-        return self._store.nbytes + self._lexicon.nbytes
+        """Bytes that the index takes: records, summaries, texts as numbers, keys, words, traits, territories."""
+        numbered = BYTES_PER_NUMBER * (len(self._traits) + len(self._territories))
+        return self._store.nbytes + self._lexicon.nbytes + numbered
 
     def put(self, key: bytes, facts: OfferFacts) -> None:
         """Add an offer or change it."""
         with self._lock:
-            self._put(encode([(key, facts)], self._lexicon, self._traits, self._territories))
+            self.put_read(self.read(key, facts))
 
-    def _put(self, row: Rows) -> None:
+    def read(self, key: bytes, facts: OfferFacts) -> Rows:
+        """The first half of `put`, that reads the words; for measuring, where nobody else has the index."""
+        return encode([(key, facts)], self._lexicon, self._traits, self._territories)
+
+    def put_read(self, row: Rows) -> None:
+        """The second half of `put`, that changes the index."""
         self._kept.clear()
         self._store.make_room(len(row.entries))
         terms = (self._lexicon.having, self._lexicon.most)

@@ -6,7 +6,7 @@ from math import cos, radians
 from typing import cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, FloatField, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
@@ -54,6 +54,15 @@ class Offered:
     def total(self) -> int:
         """How many offers serve this neighbourhood."""
         return sum(self.totals.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A partner that is active in a neighbourhood, with how many of its offers serve it."""
+
+    slug: str
+    name: str
+    offers: int
 
 
 def neighbourhood_named(name: str, *, network: Network) -> Area:
@@ -105,14 +114,15 @@ def _far_from(centre: AreaEdition | None) -> Coalesce | Value:
     return Coalesce(east * east + north * north, nowhere, output_field=FloatField())
 
 
-def organisations_here(network: Network, area: Area) -> QuerySet[Organisation]:
-    """The partners that offer something here or that are here themselves, who offers most first."""
-    own = Offer.objects.filter(pk__in=offers_here(network, area).values("pk"), organisation=OuterRef("pk"))
-    number = own.order_by().values("organisation").annotate(number=Count("pk")).values("number")
+def organisations_here(network: Network, area: Area) -> list[Active]:
+    """The partners that offer something here, who offers most first; then those that are here themselves."""
+    grouped = offers_here(network, area).order_by().values_list("organisation__slug", "organisation__name")
+    offering = grouped.annotate(number=Count("pk")).order_by("-number", "organisation__name", "organisation__slug")
+    found = [Active(*row) for row in offering[:MOST_ORGANISATIONS]]
     partners = Organisation.objects.filter(partnerships__network=network, partnerships__ended_on=None)
-    counted = partners.annotate(offers_here=Coalesce(Subquery(number), 0))
-    here = counted.filter(Q(offers_here__gt=0) | Q(area__in=[area.pk, area.parent_id]))
-    return here.order_by("-offers_here", "name", "pk")[:MOST_ORGANISATIONS]
+    living = partners.filter(area__in=[area.pk, area.parent_id]).exclude(slug__in=[one.slug for one in found])
+    rest = living.order_by("name", "pk").values_list("slug", "name")[:MOST_ORGANISATIONS]
+    return [*found, *(Active(slug, name, 0) for slug, name in rest)][:MOST_ORGANISATIONS]
 
 
 def news(network: Network, area: Area) -> QuerySet[Offer]:
