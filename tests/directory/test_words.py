@@ -6,7 +6,7 @@ import re
 from django.utils import translation
 
 from samenspel.directory import logwords, words
-from samenspel.directory.actions import freshness, offers
+from samenspel.directory.actions import freshness, offers, sheets
 from samenspel.engine import offers as engine
 from samenspel.engine import targets, taxonomy
 
@@ -30,3 +30,9 @@ def test_every_step_has_words_in_the_log() -> None:
     verbs = set(re.findall(r'"([a-z_]+)"', "".join(re.findall(r"_record\((.*?), ", source))))
     assert {f"directory.offer.{verb}" for verb in verbs} - logwords.EVENT_TEXTS.keys() == set()
     assert len(verbs) >= 9
+
+
+def test_every_step_of_a_sheet_has_words_in_the_log() -> None:
+    verbs = set(re.findall(r'_record\("([a-z_]+)"', inspect.getsource(sheets)))
+    assert {f"directory.sheet.{verb}" for verb in verbs} - logwords.EVENT_TEXTS.keys() == set()
+    assert len(verbs) == 4

@@ -51,8 +51,12 @@ class Ground:
 
     def _looked_up(self, text: str) -> str | Unread:
         postcode = rules.read_postcode(text)
-        known = self.postcodes.get(postcode) if isinstance(postcode, Postcode) else None
-        found = Found(candidates=known) if known else finding.find(text, kinds=(AreaKind.NEIGHBOURHOOD,), most=40)
+        if isinstance(postcode, Postcode) and postcode in self.postcodes:
+            sentence = _("De postcode %(postcode)s kennen wij niet. Controleer hem, of typ de naam van de buurt.")
+            candidates = self.postcodes[postcode]
+            found = Found("" if candidates else sentence % {"postcode": postcode}, candidates)
+        else:
+            found = finding.find(text, kinds=(AreaKind.NEIGHBOURHOOD,), most=40)
         if found.problem:
             return Unread(found.problem)
         if len(found.candidates) > 1:
