@@ -150,9 +150,16 @@ _WORDS = {
 }
 
 
+_NAMED = {
+    "services": gettext_lazy("Dienst"),
+    "organizations": gettext_lazy("Organisatie"),
+    "taxonomy_terms": gettext_lazy("Soort"),
+}
+
+
 def _place(entry: Entry) -> str:
     number = f" {entry.number}" if entry.number else ""
-    return f"{entry.entity}{number}, {entry.name or entry.foreign_id or '-'}"
+    return f"{_NAMED[entry.entity]}{number}, {entry.name or entry.foreign_id or '-'}"
 
 
 def _lines(entry: Entry) -> Iterable[str]:
