@@ -134,7 +134,7 @@ def test_the_map_holds_what_the_list_holds(phone: BrowserContext, page: Page) ->
 def test_all_of_it_works_with_a_keyboard_and_without_scripts(
     browser: Browser, site: Server, offers: list[Offer]
 ) -> None:
-    plain = browser.new_context(base_url=site.url, viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    plain = browser.new_context(base_url=site.url, viewport=PHONE, locale="nl-NL", java_script_enabled=False)  # type: ignore[arg-type]
     page = plain.new_page()
     page.goto(FIND)
     page.get_by_label("Wat zoekt u?").focus()
