@@ -18,13 +18,13 @@ def text_of(wanted: Wanted) -> str:
 
 
 def wished_days(wanted: Wanted) -> tuple[str, ...]:
-    """The days that rank: those chosen, or else those the text names."""
-    return wanted.days or wishes.days(text_of(wanted))
+    """The days that rank: those chosen, or else wished for, or else those the text names."""
+    return wanted.days or wanted.wished_days or wishes.days(text_of(wanted))
 
 
 def wished_languages(wanted: Wanted) -> tuple[str, ...]:
-    """The languages that rank: those chosen, or else those the text names."""
-    return wanted.languages or wishes.languages(text_of(wanted))
+    """The languages that rank: those chosen, or else wished for, or else those the text names."""
+    return wanted.languages or wanted.wished_languages or wishes.languages(text_of(wanted))
 
 
 def question(wanted: Wanted, snapshot: Snapshot) -> Question:

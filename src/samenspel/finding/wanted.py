@@ -18,7 +18,8 @@ class Wanted:
 
     `area` is where the asker lives (a neighbourhood, or a district or municipality) and `point` where distances are
     measured from: when it is None, the middle of the area. `form`, `provider`, `days` and `languages` are the codes
-    that offers have, empty for no limit; of several days or languages one has to fit.
+    that offers have, empty for no limit; of several days or languages one has to fit. `wished_days` and
+    `wished_languages` only rank.
     """
 
     text: str = ""
@@ -29,6 +30,8 @@ class Wanted:
     provider: str = ""
     days: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    wished_days: tuple[str, ...] = ()
+    wished_languages: tuple[str, ...] = ()
     within_km: int | None = None
     with_room: bool = False
     network: Network | None = None

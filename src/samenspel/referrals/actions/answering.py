@@ -7,7 +7,7 @@ from django.db import transaction
 from samenspel.helprequests.rules import RequestState
 from samenspel.lib import clock
 from samenspel.referrals.actions import knowing
-from samenspel.referrals.actions.stepping import Actor, comes_back, follow, step
+from samenspel.referrals.actions.stepping import Actor, comes_back, follow, no_longer_needed, step
 from samenspel.referrals.models import Referral
 from samenspel.referrals.rules import Because, Ending, Side, State, Step
 
@@ -59,6 +59,7 @@ def accept(*, referral: Referral, by: Actor, words: str = "") -> None:
     """
     step(referral, Step.ACCEPT, by=by, words=words, answered_at=clock.now())
     knowing.begin(referral, by=by.user_id)
+    no_longer_needed(referral, by=by)
 
 
 @transaction.atomic

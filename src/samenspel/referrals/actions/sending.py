@@ -16,7 +16,7 @@ from samenspel.people import queries as people
 from samenspel.people.rules import Purpose
 from samenspel.referrals.actions import knowing
 from samenspel.referrals.actions.stepping import Actor, comes_back, follow, step, written
-from samenspel.referrals.models import Referral
+from samenspel.referrals.models import Referral, Word
 from samenspel.referrals.rules import Side, State, Step
 
 
@@ -29,7 +29,11 @@ class NoConsent(Exception):
 
 
 class AlreadySent(Exception):
-    """This request is with this organisation already."""
+    """This request is with this organisation already; `receiver` is which."""
+
+    def __init__(self, receiver: Organisation) -> None:
+        self.receiver = receiver
+        super().__init__(receiver.pk)
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,14 @@ class To:
 
 @dataclass(frozen=True, kw_only=True)
 class From:
-    """Who sends: an organisation or (none) the front door of the network; `user_id` who pressed, if a member did."""
+    """Who sends: an organisation or (none) the front door of the network; `user_id` who pressed, if a member did.
+
+    `through` is the referral by which an organisation came to know of it, so that the path stays one.
+    """
 
     sender: Organisation | None
     user_id: UUID | None
+    through: Referral | None = None
 
 
 @transaction.atomic
@@ -69,6 +77,8 @@ def send(
         if rank == 0:
             written(referral, Step.SEND, by=Actor(Side.SENDER, by.user_id), words=words)
             follow(referral, verb="referred", by=Actor(Side.SENDER, by.user_id), to=RequestState.REFERRED)
+        elif words.strip():
+            _keep_words(referral, words, by=by)
         made.append(referral)
     return made
 
@@ -83,8 +93,7 @@ def pass_on(*, referral: Referral, to: To, by: Actor, sender: Organisation, once
         StepNotPossible: it is not this side's step, or a colleague was first.
     """
     request = _request_of(referral)
-    following = _new(request, to, by=From(sender=sender, user_id=by.user_id), rank=0, once=once)
-    following.parent = referral
+    following = _new(request, to, by=From(sender=sender, user_id=by.user_id, through=referral), rank=0, once=once)
     step(referral, Step.PASS_ON, by=by, words=words, answered_at=clock.now())
     _save(following)
     written(following, Step.SEND, by=Actor(Side.SENDER, by.user_id, by.by_link))
@@ -105,6 +114,20 @@ def withdraw(*, referral: Referral, by: Actor, words: str = "") -> None:
     comes_back(referral, by=by)
 
 
+def _keep_words(referral: Referral, words: str, *, by: From) -> None:
+    """What goes along with one that is ready; it is read when its turn comes."""
+    Word.objects.create(
+        referral=referral,
+        sender_id=referral.sender_id,
+        receiver_id=referral.receiver_id,
+        network_id=referral.network_id,
+        person_id=referral.person_id,
+        step=Step.SEND.value,
+        text=words,
+        by=by.user_id,
+    )
+
+
 def _new(request: HelpRequest, to: To, *, by: From, rank: int, once: UUID) -> Referral:
     """A referral with what the receiver may know beforehand, once its consent is sure."""
     with acting_for(request.network_id):  # a sender that does not know who it is cannot see what they agreed to
@@ -121,6 +144,7 @@ def _new(request: HelpRequest, to: To, *, by: From, rank: int, once: UUID) -> Re
         sender=by.sender,
         receiver=to.receiver,
         offer=to.offer,
+        parent=by.through,
         rank=rank,
         kinds=request.kinds,
         area_id=request.area_id,
@@ -142,7 +166,7 @@ def _save(referral: Referral) -> None:
             referral.save(force_insert=True)
     except IntegrityError as wrong:
         if "one_open_referral_per_receiver" in str(wrong) or "pkey" in str(wrong):
-            raise AlreadySent from wrong
+            raise AlreadySent(referral.receiver) from wrong
         raise
 
 

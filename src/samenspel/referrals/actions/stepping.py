@@ -87,7 +87,7 @@ def comes_back(referral: Referral, *, by: Actor) -> None:
     with acting_for(referral.network_id):
         following = (
             Referral.objects.select_for_update()
-            .filter(request=referral.request_id, state=State.PLANNED.value)
+            .filter(request=referral.request_id, sender=_head(referral).sender_id, state=State.PLANNED.value)
             .order_by("rank", "made_at")
             .first()
         )
@@ -98,6 +98,23 @@ def comes_back(referral: Referral, *, by: Actor) -> None:
         others = Referral.objects.filter(request=referral.request_id, state__in=[one.value for one in OPEN])
         if not others.exists():
             follow(referral, verb="came_back", by=by, to=RequestState.TAKEN)
+
+
+def no_longer_needed(referral: Referral, *, by: Actor) -> None:
+    """Somebody said yes: what stood ready behind it, in case of a no, goes nowhere any more."""
+    with acting_for(referral.network_id):
+        behind = Referral.objects.select_for_update().filter(
+            request=referral.request_id, sender=_head(referral).sender_id, state=State.PLANNED.value
+        )
+        for planned in behind:
+            step(planned, Step.WITHDRAW, by=Actor(Side.SENDER, by.user_id))
+
+
+def _head(referral: Referral) -> Referral:
+    """The referral that was passed on until it was this one: who sent that made the order of preference."""
+    while referral.parent and referral.parent.state == State.PASSED_ON.value:
+        referral = referral.parent
+    return referral
 
 
 def _log(referral: Referral, step: Step, *, by: Actor) -> None:
