@@ -38,6 +38,7 @@ def _sprite() -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """Draw one of our own icons; always beside a word, so hidden for who listens."""
     return format_html(
