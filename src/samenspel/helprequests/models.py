@@ -27,7 +27,7 @@ from samenspel.lib import clock, ids
 from samenspel.lib.rowlock import RowLock
 from samenspel.lib.sealed import EncryptedTextField
 from samenspel.networks.models import Network, Organisation
-from samenspel.people.models import AGE_TEXTS, Person, read_by_scope
+from samenspel.people.models import AGE_TEXTS, Consent, Person, read_by_scope
 from samenspel.places.models import Area
 
 URGENCY_TEXTS = [
@@ -220,3 +220,32 @@ class Draft(models.Model):
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     typed = EncryptedTextField()
     kept_at = models.DateTimeField(default=clock.now)
+
+
+class Unverified(models.Model):
+    """A question of a professional without an account: nobody reads it until the link in their mail is pressed."""
+
+    row_lock: ClassVar[RowLock] = RowLock("id")
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
+    typed = EncryptedTextField()
+    kept_at = models.DateTimeField(default=clock.now)
+
+
+class Referrer(models.Model):
+    """A professional of an organisation we do not know, who asked for somebody; only the front door knows the address.
+
+    `consent` is what the person agreed to: that the network tells this professional what came of it. Withdrawn or gone,
+    nothing is told any more.
+    """
+
+    row_lock: ClassVar[RowLock] = RowLock("network_id")
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
+    request = models.OneToOneField(HelpRequest, on_delete=models.CASCADE, related_name="referrer")
+    network_id = models.UUIDField()
+    organisation_name = models.CharField(max_length=120)
+    email = EncryptedTextField()
+    language = models.CharField(max_length=3, default="nl")
+    consent = models.ForeignKey(Consent, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
