@@ -19,7 +19,7 @@ from samenspel.lib.sealed import EncryptedTextField
 from samenspel.networks.models import Network, Organisation
 from samenspel.people.models import AGE_TEXTS
 from samenspel.places.models import Area
-from samenspel.referrals.rules import OPEN, TAKEN, Because, Ending, State, Step
+from samenspel.referrals.rules import OPEN, TAKEN, Because, Calls, Ending, State, Step
 
 STATE_TEXTS = [
     (State.PLANNED.value, _("Staat klaar")),
@@ -58,8 +58,15 @@ ENDING_TEXTS = [
     (Ending.ONWARD.value, _("Er is nu andere hulp")),
 ]
 
+CALLS_TEXTS = [
+    (Calls.RECEIVER.value, _("Wie helpt, belt de persoon")),
+    (Calls.SENDER.value, _("Wie verwees, belt de persoon en vertelt wie er komt")),
+    (Calls.EACH_OTHER.value, _("Wij bellen eerst met elkaar")),
+    (Calls.TOGETHER.value, _("Wij praten samen met de persoon")),
+]
 
-def values(words: type[State] | type[Because] | type[Ending] | type[Step]) -> list[str]:
+
+def values(words: type[State] | type[Because] | type[Ending] | type[Step] | type[Calls]) -> list[str]:
     """The codes of an enumeration, for a constraint."""
     return [one.value for one in words]
 
@@ -200,3 +207,48 @@ class Word(models.Model):
 
     class Meta:
         ordering = ["written_at", "id"]
+
+
+class Handover(models.Model):
+    """A warm hand-over after yes: who calls whom, on which day, and whether that was done; both sides see it."""
+
+    row_lock: ClassVar[RowLock] = RowLock("sender_id", "receiver_id", "network_id", "person_id")
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="handovers")
+    sender_id = models.UUIDField(null=True)
+    receiver_id = models.UUIDField()
+    network_id = models.UUIDField()
+    person_id = models.UUIDField()
+    who = models.CharField(max_length=10, choices=CALLS_TEXTS)
+    planned_on = models.DateField()
+    done_at = models.DateTimeField(null=True, blank=True)
+    by = models.UUIDField(null=True)
+    agreed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["agreed_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(who__in=values(Calls)), name="handover_caller_is_known"),
+            models.UniqueConstraint(fields=["referral"], condition=Q(done_at=None), name="one_handover_at_a_time"),
+        ]
+
+
+class AnswerDoor(models.Model):
+    """A door for who answers without an account: a code to the known address, and behind it a short while.
+
+    The code itself is kept nowhere; `code_mark` is a keyed hash of it that is good for this door only.
+    """
+
+    row_lock: ClassVar[RowLock] = RowLock("receiver_id")
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
+    referral = models.ForeignKey(Referral, on_delete=models.CASCADE, related_name="+")
+    receiver_id = models.UUIDField()
+    code_mark = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(default=clock.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["asked_at", "id"]

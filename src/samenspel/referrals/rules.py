@@ -9,6 +9,10 @@ REMIND_AFTER = timedelta(days=10)
 EXPIRES_AFTER = timedelta(days=30)
 """The bars of the best peer: an answer in ten days or a reminder, closed at thirty; a network can set its own."""
 LINK_LASTS = timedelta(days=8)
+CODE_LASTS = timedelta(minutes=15)
+DOOR_STAYS_OPEN = timedelta(minutes=30)
+MOST_TRIES = 5
+"""Answering without an account: how long the link, the code and the opened page last, and how often one may guess."""
 
 
 class State(StrEnum):
@@ -134,6 +138,15 @@ class Ending(StrEnum):
     ONWARD = "onward"
 
 
+class Calls(StrEnum):
+    """Who calls whom at a warm hand-over."""
+
+    RECEIVER = "receiver"
+    SENDER = "sender"
+    EACH_OTHER = "each_other"
+    TOGETHER = "together"
+
+
 def may(step: Step, *, now: State, who: Side) -> bool:
     """Whether this side may do this step from here."""
     way = WAYS[step]
@@ -153,3 +166,13 @@ def is_late(*, since: datetime, now: datetime, reminded: bool, after: timedelta 
 def has_expired(*, sent_at: datetime, now: datetime, after: timedelta = EXPIRES_AFTER) -> bool:
     """Whether nobody said yes or no for so long that it goes back."""
     return now >= sent_at + after
+
+
+def code_counts(*, asked_at: datetime, tries: int, now: datetime) -> bool:
+    """Whether a code can still open the door: not too old, and not guessed at too often."""
+    return tries < MOST_TRIES and asked_at <= now < asked_at + CODE_LASTS
+
+
+def stays_open(*, opened_at: datetime | None, now: datetime) -> bool:
+    """Whether a door that was opened by code is open still."""
+    return opened_at is not None and opened_at <= now < opened_at + DOOR_STAYS_OPEN
