@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samenspel.directory.rules import OfferForm
@@ -64,6 +66,12 @@ def _place(result: Result) -> str:
 
 def days_in_words(codes: Collection[str]) -> str:
     """The days, with one that follows on the next as 'maandag tot en met vrijdag'; nothing when it is every day."""
+    return _days_in_words(tuple(codes), get_language() or "")
+
+
+@cache
+def _days_in_words(codes: tuple[str, ...], _language: str) -> str:
+    """Made once for each of the few ways in which offers have days, and each language."""
     places = [place for place, (code, _text) in enumerate(DAY_TEXTS) if code in codes]
     if not places or len(places) == len(DAY_TEXTS):
         return ""
