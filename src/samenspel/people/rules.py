@@ -1,7 +1,7 @@
 """Who has to agree, to what, and when two records are about the same person. Plain values; today is an argument."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -72,6 +72,28 @@ class ToldBy(StrEnum):
     LETTER = "letter"
 
 
+class News(StrEnum):
+    """The steps that a person hears about."""
+
+    RECEIVED = "received"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    NOBODY_YET = "nobody_yet"
+    STARTED = "started"
+    ENDED = "ended"
+    CLOSED = "closed"
+
+
+CODE_DIGITS = 6
+MOST_TRIES = 5
+MAIL_CODE_LASTS = timedelta(minutes=15)
+SPOKEN_CODE_LASTS = timedelta(hours=1)
+LETTER_CODE_LASTS = timedelta(days=14)
+PAGE_OPEN_FOR = timedelta(minutes=30)
+FIRST_MAIL_AFTER = timedelta(minutes=10)
+MAILS_APART = timedelta(days=1)
+
+
 class Likeness(StrEnum):
     """How surely two records are about one person; people decide, also when it is sure."""
 
@@ -118,6 +140,22 @@ def givers_for(band: AgeBand, *, is_represented: bool) -> frozenset[Giver]:
             return frozenset({Giver.SELF_AND_PARENT})
         case _:
             return frozenset({Giver.SELF})
+
+
+def told_how(wish: ToldBy, *, has_email: bool, has_address: bool, sends_sms: bool) -> ToldBy:
+    """The way by which somebody can really be told: what they chose, or else by phone, by a person."""
+    possible = {
+        ToldBy.EMAIL: has_email,
+        ToldBy.LETTER: has_address,
+        ToldBy.SMS: sends_sms,
+        ToldBy.PHONE: True,
+    }
+    return wish if possible[wish] else ToldBy.PHONE
+
+
+def mail_after(*, last: datetime | None, now: datetime) -> timedelta:
+    """How long news waits before it is mailed: soon for the first, and never two mails within a day."""
+    return max(FIRST_MAIL_AFTER, last + MAILS_APART - now) if last else FIRST_MAIL_AFTER
 
 
 def likeness(one: Keys, other: Keys) -> Likeness:

@@ -256,11 +256,20 @@ PRIVACY_CONTACT = optional("PRIVACY_CONTACT")
 SITE_PHONE = optional("SITE_PHONE")
 SECURITY_EMAIL = optional("SECURITY_EMAIL", "security@localhost")
 
+# Text messages: the dotted name of a function `send(to, text)` of your own supplier; empty is none
+SMS_SENDER = optional("SMS_SENDER")
+
 # After so many days without a word of its owner an offer is asked after: does this still hold?
 OFFER_CONFIRM_DAYS = int(optional("OFFER_CONFIRM_DAYS", "90"))
 
+# Referrals: how long a link to answer without an account works, when whose turn it is gets one reminder, and when a
+# referral without an answer goes back
+REFERRAL_LINK_DAYS = int(optional("REFERRAL_LINK_DAYS", "8"))
+REFERRAL_REMIND_DAYS = int(optional("REFERRAL_REMIND_DAYS", "10"))
+REFERRAL_EXPIRE_DAYS = int(optional("REFERRAL_EXPIRE_DAYS", "30"))
+
 # Background work: done work leaves nothing behind, because a job's arguments are about somebody
-PROCRASTINATE_IMPORT_PATHS = ["samenspel.lib.mail"]
+PROCRASTINATE_IMPORT_PATHS = ["samenspel.lib.mail", "samenspel.lib.sms"]
 PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
 
 # Shared by all processes; rate limits count here
