@@ -1,9 +1,11 @@
-"""The journal line of a step with a request."""
+"""The journal line of a step with a request, and the news of it for who asked."""
 
 from uuid import UUID
 
 from samenspel.helprequests.models import HelpRequest
 from samenspel.journal import actions as journal
+from samenspel.people.actions import telling as people
+from samenspel.people.rules import News
 
 
 def tell_journal(what: str, request: HelpRequest, *, organisation_id: UUID | None = None, detail: str = "") -> None:
@@ -19,3 +21,9 @@ def about(request: HelpRequest) -> journal.About:
         area_code=request.area_id or "",
         kinds=request.kinds,
     )
+
+
+def tell_people(news: News, request: HelpRequest) -> None:
+    """The person and the carer hear it by the way they chose."""
+    step = people.Step(news=news, network_id=request.network_id, request_id=request.pk)
+    people.tell(persons=[one for one in (request.person_id, request.carer_id) if one], step=step)

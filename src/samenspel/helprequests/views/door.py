@@ -1,6 +1,8 @@
 """The resident's door: five short steps on a phone, without an account, with the phone number on every step (P0.2)."""
 
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django.core.signing import BadSignature
@@ -8,7 +10,9 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,7 +26,7 @@ from samenspel.helprequests.actions import asking, drafting
 from samenspel.helprequests.forms.door import Draft, KindsForm, ReachForm, StepForm, WhoForm, WishesForm, WordsForm
 from samenspel.helprequests.forms.question import question_of
 from samenspel.helprequests.queries import drafts
-from samenspel.lib import ids
+from samenspel.lib import clock, ids
 from samenspel.networks.frame import about
 from samenspel.networks.models import Network
 from samenspel.networks.queries import pages
@@ -31,6 +35,7 @@ from samenspel.places.forms import PlaceForm
 COOKIE, KEPT_SECONDS = "samenspel_vraag", 7 * 24 * 3600
 LAST = 5
 RATE = "5/m/ip,30/h/ip"
+KEEPING = "30/m/ip"
 
 
 @public
@@ -70,6 +75,25 @@ def _form(request: PersonRequest, network: Network, number: int, so_far: Draft) 
             return ReachForm(data, network_name=network.name, so_far=so_far), None
 
 
+@public
+@require_POST
+def keep_words(request: PersonRequest, slug: str) -> HttpResponse:
+    """Keep the words of the first step while somebody types; asked by the page itself."""
+    network = pages.network_named(slug, scope=request.scope)
+    waiting = limit(request, action="keep_words", rate=KEEPING)
+    form = WordsForm(request.POST)
+    if waiting is not None or not form.is_valid():
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    draft_id = _draft_id(request, network)
+    typed = drafts.typed_so_far(draft_id=draft_id, network=network) | form.draft()
+    draft_id = draft_id or ids.new_id()
+    drafting.keep(draft_id=draft_id, network=network, typed=typed)
+    moment = timezone.localtime(clock.now()).strftime("%H:%M")
+    answer = HttpResponse(status=HTTPStatus.NO_CONTENT)
+    answer["X-Saved"] = quote(_("Bewaard om %(time)s, alleen op dit apparaat.") % {"time": moment})
+    return _with_key(answer, network, draft_id)
+
+
 def _where(place: PlaceForm | None) -> Draft:
     if place is None or place.area is None:
         return {}
@@ -80,7 +104,11 @@ def _keep(network: Network, number: int, draft_id: UUID | None, typed: Draft) ->
     draft_id = draft_id or ids.new_id()
     drafting.keep(draft_id=draft_id, network=network, typed=typed)
     address = reverse("helprequests:step", args=[network.slug, number + 1])
-    answer = redirect(address)
+    return _with_key(redirect(address), network, draft_id)
+
+
+def _with_key(answer: HttpResponse, network: Network, draft_id: UUID) -> HttpResponse:
+    """The key to the draft, for this browser and these pages only."""
     first = reverse("helprequests:step", args=[network.slug, 1])
     answer.set_signed_cookie(
         COOKIE, str(draft_id), max_age=KEPT_SECONDS, path=first.removesuffix("1/"), httponly=True, samesite="Lax"
@@ -96,7 +124,6 @@ def _send(request: PersonRequest, network: Network, form: Form, so_far: Draft, d
     question = question_of(network, so_far, form.cleaned_data, draft_id=draft_id, language=language)
     request_made = asking.ask(question)
     if request_made is not None:
-        emails.receipt(to=form.cleaned_data["email"], network=network, language=language)
         emails.tell_front_door_soon(network.pk)
     answer = redirect("helprequests:sent", network.slug)
     answer.delete_cookie(COOKIE, path=reverse("helprequests:step", args=[network.slug, 1]).removesuffix("1/"))
@@ -148,5 +175,6 @@ def _context(network: Network, number: int, form: Form, place: PlaceForm | None,
         "title": words.STEP_NAMES[number - 1],
         "calls": danger_words.calls(danger.flags(said)),
         "has_draft": bool(so_far),
+        "keeps": number == 1,
         "back": reverse("helprequests:step", args=[network.slug, number - 1]) if number > 1 else "",
     }
