@@ -18,6 +18,13 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "referrals.referral.reported": _("Teruggemeld hoe het ging"),
     "referrals.referral.withdrawn": _("Een verwijzing ingetrokken"),
     "referrals.referral.expired": _("Een verwijzing verlopen zonder antwoord"),
+    "referrals.outbox.exported": _("Een lijst met verstuurde verwijzingen meegenomen"),
+    "referrals.person.seen": _("Gezien over wie een verwijzing gaat"),
+    "referrals.handover.agreed": _("Afgesproken wie er belt na een verwijzing"),
+    "referrals.handover.done": _("Gebeld na een verwijzing"),
+    "referrals.door.asked": _("Een code gevraagd om zonder account te antwoorden"),
+    "referrals.door.opened": _("Een verwijzing met een code geopend, zonder account"),
+    "referrals.door.tried": _("Een verkeerde of oude code ingevuld bij een verwijzing"),
 }
 
 

@@ -15,7 +15,7 @@ from samenspel.networks.models import Organisation
 from samenspel.people import queries as people
 from samenspel.people.rules import Purpose
 from samenspel.referrals.actions import knowing
-from samenspel.referrals.actions.stepping import Actor, comes_back, follow, step, written
+from samenspel.referrals.actions.stepping import Actor, comes_back, follow, no_longer_needed, step, written
 from samenspel.referrals.models import Referral, Word
 from samenspel.referrals.rules import Side, State, Step
 
@@ -101,12 +101,16 @@ def pass_on(*, referral: Referral, to: To, by: Actor, sender: Organisation, once
 
 
 @transaction.atomic
-def withdraw(*, referral: Referral, by: Actor, words: str = "") -> None:
+def withdraw(*, referral: Referral, by: Actor, words: str = "", with_rest: bool = False) -> None:
     """Take it back: the receiver can do nothing more with it and reads nothing any more.
+
+    The next in order goes out then; `with_rest` takes back what stood ready behind it too.
 
     Raises:
         StepNotPossible: it ended already.
     """
+    if with_rest:
+        no_longer_needed(referral, by=by)
     knew = referral.knows_who
     step(referral, Step.WITHDRAW, by=by, words=words)
     if knew:

@@ -1,0 +1,1 @@
+"""What pages and mails of referrals show."""
