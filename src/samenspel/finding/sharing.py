@@ -9,7 +9,14 @@ from django.conf import settings
 from django.urls import Resolver404, resolve, reverse
 from segno.encoder import DataOverflowError
 
-SHARED_PAGES = {"finding:find", "finding:find_in_network", "finding:list", "web:home"}
+SHARED_PAGES = {
+    "finding:find",
+    "finding:find_in_network",
+    "finding:list",
+    "helprequests:front_door",
+    "helprequests:step",
+    "web:home",
+}
 """What a picture may lead to: our own pages that everybody may read."""
 LONGEST = 1500
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 MOST_KINDS = 3
 RULES_VERSION = "L27-2026-1"
@@ -176,3 +177,9 @@ def complexity(factors: Sequence[str]) -> int:
 def needs_answer(outcome: Outcome) -> bool:
     """Whether closing so asks for words to the person: nobody is sent away without hearing why."""
     return outcome in {Outcome.NOBODY, Outcome.ELSEWHERE}
+
+
+def number_of(request_id: UUID) -> str:
+    """The number by which people name a request on the phone and in a mail; says nothing about anybody."""
+    last = request_id.hex[-8:].upper()
+    return f"{last[:4]}-{last[4:]}"

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.helprequests.rules import HelperWish
-from samenspel.people.rules import Giver
+from samenspel.helprequests.rules import Channel, HelperWish
+from samenspel.people.rules import ConsentChannel, Giver
 
 STEP_NAMES = [_("Wat is er?"), _("Klopt dit?"), _("Voor wie?"), _("Wat hebt u liever?"), _("Hoe bereiken wij u?")]
 FOR_MYSELF, FOR_OTHER = "zelf", "ander"
@@ -13,6 +13,12 @@ KNOWS_TEXTS = [
     (KNOWS, _("Ja, en die vindt het goed dat ik dit vraag")),
     (NOT_YET, _("Nee, nog niet")),
 ]
+KNOWS_TEXTS_COUNTER = [
+    (KNOWS, _("Ja, en die vindt het goed")),
+    (NOT_YET, _("Nee, nog niet")),
+]
+CALLER_TEXTS = [(FOR_MYSELF, _("Voor de beller zelf")), (FOR_OTHER, _("Voor iemand anders"))]
+CHANNEL_TEXTS = [(Channel.PHONE.value, _("Aan de telefoon")), (Channel.COUNTER.value, _("Aan de balie of thuis"))]
 HELPER_TEXTS = [
     (HelperWish.ANY.value, _("Maakt niet uit")),
     (HelperWish.WOMAN.value, _("Liever een vrouw")),
@@ -37,3 +43,13 @@ AGREE_TEXTS = {
     ),
 }
 """The tick box on the last step, by who has to agree (L9); never ticked beforehand (L5)."""
+SPOKEN_TEXTS = [
+    (ConsentChannel.ORAL.value, _("In een gesprek")),
+    (ConsentChannel.WRITTEN.value, _("Op papier")),
+]
+SAID_YES_ERRORS = {
+    Giver.PARENT: _("Voor een kind jonger dan 12 jaar beslist een ouder of voogd."),
+    Giver.SELF_AND_PARENT: _("Van 12 tot en met 15 jaar beslissen het kind en een ouder of voogd samen."),
+    Giver.SELF: _("Vanaf 16 jaar beslist iemand zelf, of de wettelijk vertegenwoordiger."),
+}
+"""What to say when the wrong one agreed (L9), by who has to."""

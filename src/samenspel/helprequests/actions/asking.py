@@ -7,8 +7,8 @@ from django.db import transaction
 
 from samenspel.audit import actions as audit
 from samenspel.audit.rules import Action
-from samenspel.helprequests.actions.telling import tell_journal
-from samenspel.helprequests.models import Draft, HelpRequest, Involved, Story
+from samenspel.helprequests.actions.telling import tell_journal, tell_people
+from samenspel.helprequests.models import Draft, HelpRequest, Involved, Referrer, Story
 from samenspel.helprequests.rules import Channel, Door, HelperWish, Urgency
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import Network, Organisation
@@ -17,7 +17,7 @@ from samenspel.people.actions import persons
 from samenspel.people.actions.consent import Given
 from samenspel.people.actions.persons import Details
 from samenspel.people.models import Person
-from samenspel.people.rules import Purpose, Relation
+from samenspel.people.rules import News, Purpose, Relation
 
 
 class NobodyAgreed(Exception):
@@ -44,11 +44,21 @@ class Wishes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Outsider:
+    """A professional of an organisation that we do not know, whose work mail is verified; reports go there."""
+
+    organisation_name: str
+    email: str
+    language: str = "nl"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """A question as the form has checked it; `once` marks the form it was written in.
 
     `carer` and `relation` go together. `by` is the member who typed it, `organisation` the one a professional works
-    for; both are empty when somebody asks for themselves. `share_with` are organisations the person chose already.
+    for, `outsider` one of an organisation we do not know; all empty when somebody asks for themselves. `share_with` are
+    organisations the person chose already.
     """
 
     once: UUID
@@ -63,6 +73,7 @@ class Asked:
     relation: Relation = Relation.FAMILY
     represents: bool = False
     organisation: Organisation | None = None
+    outsider: Outsider | None = None
     share_with: tuple[Organisation, ...] = ()
     by: UUID | None = None
     draft_id: UUID | None = None
@@ -98,6 +109,7 @@ def ask(asked: Asked) -> HelpRequest | None:
         request = _request(asked, person, carer)
         _consents(asked, person, carer)
         _stories(asked, request, person, carer)
+        _outsider(asked, request, person)
         if asked.draft_id:
             Draft.objects.filter(pk=asked.draft_id).delete()
         _tell(asked, request)
@@ -151,6 +163,21 @@ def _stories(asked: Asked, request: HelpRequest, person: Person, carer: Person |
             Story.objects.create(request=request, teller=who, words=side.words)
 
 
+def _outsider(asked: Asked, request: HelpRequest, person: Person) -> None:
+    """Who referred without an account hears what comes of it, for as long as the person lets the network tell."""
+    if asked.outsider is None or asked.person.agreed is None:
+        return
+    consent = consents.give(person=person, purpose=Purpose.REPORT_BACK, to=asked.network, given=asked.person.agreed)
+    Referrer.objects.create(
+        request=request,
+        network_id=asked.network.pk,
+        organisation_name=asked.outsider.organisation_name,
+        email=asked.outsider.email,
+        language=asked.outsider.language,
+        consent=consent,
+    )
+
+
 def _tell(asked: Asked, request: HelpRequest) -> None:
     audit.record(
         "helprequests.request.asked",
@@ -162,3 +189,4 @@ def _tell(asked: Asked, request: HelpRequest) -> None:
         subject_id=request.person_id,
     )
     tell_journal("request.asked", request, organisation_id=request.asked_by_id, detail=asked.door.value)
+    tell_people(News.RECEIVED, request)
