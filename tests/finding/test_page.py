@@ -1,5 +1,7 @@
 """The finding page: what stands in its address, what a fragment holds, and what strange input does to it."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -111,6 +113,41 @@ def test_a_number_of_a_person_is_refused_and_goes_no_further(client: Client, cas
     answer = client.get("/zoeken/?q=gezelschap+voor+123456782", headers=TYPED)
     assert "burgerservicenummer" in answer.content.decode()
     assert "123456782" not in answer.headers["HX-Replace-Url"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ("q=gezelschap+voor+123456782+van+85", "/zoeken/?q=gezelschap+voor+van+85&bsn=1"),
+        ("q=gezelschap&plek=123.456.782", "/zoeken/?q=gezelschap&bsn=1"),
+        ("q=123+456+782", "/zoeken/?bsn=1"),
+    ],
+)
+def test_a_number_of_a_person_leaves_the_address_and_the_rest_stays(
+    client: Client, cast: Cast, asked: str, left: str
+) -> None:
+    answer = client.get(f"/zoeken/?{asked}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, left)
+    assert "Wij haalden een getal weg" in words_on(client.get(left))
+
+
+def test_with_few_of_the_chosen_kind_something_else_may_do_as_well(client: Client, cast: Cast) -> None:
+    make_offer(cast.huisvriend, name="Hond uitlaten", kinds=["pet-help"])
+    make_offer(cast.huisvriend, name="Kat verzorgen", kinds=["pet-help"], description="Voor dieren.")
+    for number in range(7):
+        make_offer(cast.huisvriend, name=f"Bezoek {number}")
+    words = words_on(client.get("/zoeken/?soort=pet-help"))
+    assert "2 mogelijkheden" in words
+    chosen, others = words.split("Ook misschien iets")
+    assert ("Hond uitlaten" in chosen, "Hond uitlaten" in others) == (True, False)
+    assert len(re.findall(r"Bezoek \d Stichting", others)) == 5
+    assert "Ook misschien iets" not in words_on(client.get("/zoeken/?q=hond"))
+
+
+def test_words_without_meaning_are_said_to_be_unknown_and_a_name_is_not(client: Client, cast: Cast) -> None:
+    make_offer(cast.huisvriend, name="Blorfhuis")
+    assert "Deze woorden kennen wij niet" in words_on(client.get("/zoeken/?q=xqzw+vroem"))
+    assert "Blorfhuis" in words_on(client.get("/zoeken/?q=blorfhuis"))
 
 
 def test_a_page_beyond_the_last_is_no_dead_end(client: Client, cast: Cast) -> None:

@@ -25,6 +25,9 @@ MOST_WORDS_SHOWN = 4
 TELLING = 0.15
 """A word is a reason when it brings at least this share of what the strongest word brings."""
 
+GROPING = 0.15
+"""A text of which only pieces of words are known has to give one kind at least this share, or it says nothing."""
+
 SENTENCE_SHARE = 0.3
 """What a sentence by itself counts beside the whole text."""
 
@@ -81,10 +84,13 @@ class KindGuesser:
         self._places = {name: place for place, name in enumerate(names)}
         self._rarity, self._weights, self._codes = rarity, weights, codes
         self._analyser = analyser.standard()
+        self._is_piece = np.array([name.startswith(analyser.PIECE) for name in names], dtype=np.bool_)
 
     def shares(self, text: str) -> Floats:
         """Per kind its share, together 1; all equal when the text says nothing."""
-        return _shares(self._whole_and_sentences(text, self._present(text)))
+        present = self._present(text)
+        shares = _shares(self._whole_and_sentences(text, present))
+        return np.full_like(shares, 1 / len(shares)) if self._is_groping(present, shares) else shares
 
     def guess(self, text: str, *, most: int = SHOWN) -> list[Guess]:
         """The likeliest kinds, best first, each with its words; none when no word says anything."""
@@ -92,6 +98,8 @@ class KindGuesser:
         if not len(places):
             return []
         shares = _shares(self._whole_and_sentences(text, present))
+        if self._is_groping(present, shares):
+            return []
         best = np.argsort(-shares, kind="stable")[:most]
         return [Guess(self._codes[k], float(shares[k]), self._words(sources, places, values, int(k))) for k in best]
 
@@ -107,6 +115,10 @@ class KindGuesser:
         places = np.array([place for place, _ in known], dtype=np.intp)
         values = np.array([one.value for _, one in known], dtype=np.float32) * self._rarity[places]
         return [one.word for _, one in known], places, values / max(float(np.linalg.norm(values)), 1e-6)
+
+    def _is_groping(self, present: Present, shares: Floats) -> bool:
+        """Whether only pieces of unknown words ('blorf': 'blo') made the shares, and no kind stands out."""
+        return float(shares.max()) < GROPING and bool(self._is_piece[present[1]].all())
 
     def _fit(self, present: Present) -> Floats:
         _, places, values = present

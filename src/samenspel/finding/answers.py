@@ -49,10 +49,11 @@ class Answer:
     """Everything the page of a search needs.
 
     `counts` says per filter and value, named as in the address (`("dag", "tue")`), how many there are when that value
-    stands in place of the filter's own. When nothing fits, `nearest` holds what comes closest and `loosened` the
-    limits without which there is something, the first being the one of `nearest`; empty when only everything together
-    could be let go. `is_understood` is False when no word of the text said anything; `was_cut` when the text was too
-    long to read to the end.
+    stands in place of the filter's own. When there are few of the kinds that a person confirmed, `others` holds the
+    best of other kinds within all other limits. When nothing fits, `nearest` holds what comes closest and `loosened`
+    the limits without which there is something, the first being the one of `nearest`; empty when only everything
+    together could be let go. `is_understood` is False when no word of the text said anything; `was_cut` when the text
+    was too long to read to the end.
     """
 
     danger: Sequence[Flag] = ()
@@ -60,6 +61,7 @@ class Answer:
     results: list[Result] = field(default_factory=list)
     total: int = 0
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    others: list[Result] = field(default_factory=list)
     nearest: list[Result] = field(default_factory=list)
     loosened: list[Loosened] = field(default_factory=list)
     page: int = 1

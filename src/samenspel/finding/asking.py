@@ -3,16 +3,16 @@
 Everything that is wrong is one sentence; the search goes on with the rest, so that nobody stands before a closed door.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.finding import address
 from samenspel.finding.wanted import Wanted
-from samenspel.lib import texts, validators
+from samenspel.lib import numbers, texts
 from samenspel.networks.models import Network
 from samenspel.places import finding as places
 from samenspel.places.models import Area
@@ -22,7 +22,10 @@ LONGEST = 1000
 """So many characters of a question count; who pastes a whole letter is told so."""
 LONGEST_PLACE = 120
 MOST_PLACES = 24
-BSN = _("Hierin staat een getal dat op een burgerservicenummer (BSN) lijkt. Daarmee zoeken wij niet. Haal het weg.")
+BSN = _("Wij haalden een getal weg dat op een burgerservicenummer (BSN) lijkt. Daarmee zoeken wij niet.")
+BSN_GONE = "bsn"
+"""In an address: a number was taken out of it."""
+LONG_NUMBER = re.compile(r"\d(?:[^\w\n]{0,3}\d){7,}")
 TOO_LONG = _("Dat is een lange tekst. Wij zochten met de eerste %(count)d tekens.")
 
 
@@ -47,25 +50,31 @@ class Asked:
     text: str = ""
     problem: str = ""
     where: Where = field(default_factory=Where)
+    held_bsn: bool = False
+    """Whether the address still holds the number, so that another address has to take its place."""
 
 
 def read(params: QueryDict, network: Network | None) -> Asked:
     """What stands in an address; never an error, whatever stands there."""
     wanted = address.wanted_from(params, network)
-    where = place(params.get("plek", ""), chosen=wanted.area)
-    text = texts.clean_line(wanted.text)
-    if _holds_bsn(text):
-        return Asked(replace(wanted, text="", area=where.area), text, str(BSN), where)
+    typed = params.get("plek", "")[:LONGEST_PLACE]
+    said = texts.clean_line(wanted.text)
+    text, place_told = _without_bsn(said), _without_bsn(typed)
+    held_bsn = (text, place_told) != (said, typed)
+    where = place(place_told, chosen=wanted.area)
     problem = str(TOO_LONG) % {"count": LONGEST} if len(text) > LONGEST else ""
-    return Asked(replace(wanted, text=text[:LONGEST].strip(), area=where.area), text[:LONGEST].strip(), problem, where)
+    if held_bsn or BSN_GONE in params:
+        problem = str(BSN)
+    text = text[:LONGEST].strip()
+    return Asked(replace(wanted, text=text, area=where.area), text, problem, where, held_bsn)
 
 
-def _holds_bsn(text: str) -> bool:
-    try:
-        validators.refuse_bsn(text)
-    except ValidationError:
-        return True
-    return False
+def _without_bsn(text: str) -> str:
+    """The text without what looks like the number of a person; the rest is still searched with."""
+    if not numbers.find_bsn(text):
+        return text
+    left = LONG_NUMBER.sub(" ", text)
+    return "" if numbers.find_bsn(left) else texts.clean_line(left)
 
 
 def place(typed: str, *, chosen: Area | None = None) -> Where:

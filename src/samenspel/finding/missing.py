@@ -42,7 +42,7 @@ class Trend(StrEnum):
 
 def missed(wanted: Wanted, answer: Answer) -> Missed | None:
     """What to keep of a search; nothing when something fits, danger speaks, or no network could be told."""
-    if answer.total or answer.danger or not (wanted.text or wanted.kinds):
+    if answer.total or answer.danger or not answer.is_understood or not (wanted.text or wanted.kinds):
         return None
     if wanted.network is None and wanted.area is None:
         return None

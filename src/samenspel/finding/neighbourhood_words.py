@@ -81,8 +81,10 @@ def where(offer: Offer, centre: AreaEdition | None) -> str:
 
 
 def far(offer: Offer, centre: AreaEdition | None) -> str:
-    """The distance as the crow flies from the middle of the neighbourhood; empty for help without a place."""
+    """The distance as the crow flies from the middle of the neighbourhood; empty for help without a place or abroad."""
     if centre is None or offer.longitude is None or offer.latitude is None:
+        return ""
+    if not geometry.in_netherlands(offer.longitude, offer.latitude):
         return ""
     point = geometry.to_rd(offer.longitude, offer.latitude)
     metres = geometry.distance((float(point[0]), float(point[1])), (centre.centre_x, centre.centre_y))

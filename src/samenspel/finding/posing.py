@@ -1,6 +1,6 @@
 """From what somebody wants to the question that the engine answers."""
 
-from samenspel.engine import folding, questions, taxonomy
+from samenspel.engine import analyser, folding, questions, taxonomy
 from samenspel.engine.offers import DAYS, LANGUAGES, mask
 from samenspel.engine.questions import Limits, Question
 from samenspel.finding import wishes
@@ -38,6 +38,11 @@ def question(wanted: Wanted, snapshot: Snapshot) -> Question:
         days=wished_days(wanted),
         limits=_limits(wanted, snapshot),
     )
+
+
+def whole_words(question: Question) -> dict[str, str]:
+    """The whole words of the question, not the pieces: term to the word as it was typed."""
+    return {term.text: term.word for term in question.terms if term.weight >= analyser.MEANT}
 
 
 def _limits(wanted: Wanted, snapshot: Snapshot) -> Limits:

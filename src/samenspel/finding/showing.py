@@ -49,6 +49,7 @@ class Page:
     calls: list[danger_words.Call]
     chips: list[Chip] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    others: list[Row] = field(default_factory=list)
     nearest: list[Row] = field(default_factory=list)
     loosened: list[Removable] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -107,7 +108,7 @@ def params_of(asked: Asked) -> Params:
     """What stands in the address, without what is empty and always in the same order."""
     wanted, where = asked.wanted, asked.where
     several = {
-        "q": [wanted.text],  # not what was refused: a number of a person belongs in no address
+        "q": [wanted.text],
         "plek": [where.typed],
         "buurt": [where.area.code] if where.area and not where.candidates else [],
         "soort": wanted.kinds,
@@ -164,6 +165,7 @@ def _found(asked: Asked, answer: Answer, params: Params, action: str) -> dict[st
     return {
         "chips": _chips(answer, params, action),
         "rows": [row_of(result) for result in answer.results],
+        "others": [row_of(result) for result in answer.others],
         "nearest": [row_of(result) for result in answer.nearest],
         "groups": shown,
         "on": list(filters.removable(shown, params, lambda changed: link(action, changed))),

@@ -1,7 +1,8 @@
 """What the index answers: the best offers with their points, and how many each filter would leave."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,16 @@ class Found:
     scores: Floats
     points: Mapping[Factor, Floats]
     metres: Floats
+
+    def without(self, keys: Collection[bytes], *, most: int) -> Self:
+        """The best `most` of these, without the offers of these keys."""
+        left = [place for place, key in enumerate(self.keys) if key not in keys][:most]
+        return type(self)(
+            keys=[self.keys[place] for place in left],
+            scores=self.scores[left],
+            points={factor: values[left] for factor, values in self.points.items()},
+            metres=self.metres[left],
+        )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from samenspel.engine import questions
 from samenspel.engine.index import asking, changing, counting, layout, packing, seeking
 from samenspel.engine.index.answers import WITHIN_M, Counts, Found
 from samenspel.engine.index.lexicon import Lexicon
-from samenspel.engine.index.rows import KEY_BYTES, Rows, Territories, Traits, encode, halves
+from samenspel.engine.index.rows import KEY_BYTES, Box, Rows, Spread, Territories, Traits, encode, halves
 from samenspel.engine.index.storing import SPARE, Store
 from samenspel.engine.offers import DAYS, LANGUAGES, Form, OfferFacts, Provider
 from samenspel.engine.ranking import STEPS, Factor
@@ -35,7 +35,7 @@ class Index:
     def __init__(self) -> None:
         self._lock = Lock()
         self._lexicon = Lexicon()
-        self._traits, self._territories = Traits(), Territories()
+        self._traits, self._territories, self._owned = Traits(), Territories(), Spread()
         self._store = Store.make(leaves=8, groups=8, text=1024)
         self._heap: tuple[Any, ...] | None = None
         self._kept: dict[Any, Any] = {}
@@ -47,7 +47,7 @@ class Index:
         read = 0
         parts: list[Rows] = []
         for part in _parts(facts, AT_ONCE):
-            parts.append(encode(part, index._lexicon, index._traits, index._territories))
+            parts.append(encode(part, index._lexicon, index._traits, index._territories, index._owned))
             read += len(part)
             if progress:
                 progress(read)
@@ -85,7 +85,7 @@ class Index:
 
     def read(self, key: bytes, facts: OfferFacts) -> Rows:
         """The first half of `put`, that reads the words; for measuring, where nobody else has the index."""
-        return encode([(key, facts)], self._lexicon, self._traits, self._territories)
+        return encode([(key, facts)], self._lexicon, self._traits, self._territories, self._owned)
 
     def put_read(self, row: Rows) -> None:
         """The second half of `put`, that changes the index."""
@@ -108,6 +108,11 @@ class Index:
             had = changing.take_out(self._arrays(), store.sizes, store.table, self._lexicon.having, row[0])
             if had >= 0:
                 self._traits.totals[had] -= 1
+
+    def knows(self, terms: Iterable[str]) -> bool:
+        """Whether any of these terms stands in an offer, as the name of an organisation does."""
+        lexicon = self._lexicon
+        return any(lexicon.having[place] > 0 for term in terms if (place := lexicon.terms.get(term)) is not None)
 
     def find(self, question: questions.Question, *, most: int = 10, skip: int = 0) -> Found:
         """The `most` best offers after the first `skip`; equal scores in the order of their keys."""
@@ -167,7 +172,7 @@ class Index:
     def _limited(self, question: questions.Question) -> tuple[Any, ...]:
         """Only the limits that no filter changes."""
         limits = question.limits
-        numbers = asking.numbers(question)
+        numbers = asking.numbers(question, *self._boxes(limits))
         numbers["near_limited"] = False
         owners = asking.EVERYBODY if limits.owners is None else limits.owners
         return numbers, None, asking.needed(limits), owners, self._territories.mark(limits.served)
@@ -179,7 +184,19 @@ class Index:
         owners = asking.EVERYBODY if limits.owners is None else limits.owners
         words = asking.words(question, self._lexicon, self._store.sizes, order)
         needed = asking.needed(limits)
-        return asking.numbers(question), wished, needed, owners, self._territories.mark(limits.served), words
+        return asking.numbers(question, *self._boxes(limits)), wished, needed, owners, self._territories.mark(limits.served), words
+
+    def _boxes(self, limits: questions.Limits) -> tuple[Box, Box]:
+        """The boxes around every offer that the areas leave, and around those that the owners leave."""
+        served = owned = asking.WHOLE_WORLD
+        if limits.served:
+            served = self._territories.spread.around(self._territories.of(limits.served))
+        if limits.owners is not None:
+            which = limits.owners.tobytes()
+            if (known := self._kept.get(which)) is None:
+                known = self._kept[which] = self._owned.around(limits.owners.nonzero()[0])
+            owned = known
+        return served, owned
 
     def _arrays(self) -> tuple[Any, ...]:
         return (*self._store.arrays(), self._traits.bits)

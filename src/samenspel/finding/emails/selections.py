@@ -15,7 +15,7 @@ def send_list(*, to: str, code: str, entries: Sequence[Entry]) -> None:
     """Send it in the language in which the page was read."""
     site = settings.SITE_ADDRESS.rstrip("/")
     lines = [
-        (one.card.offer, site + reverse("directory:offer", args=[one.network, one.card.offer.slug]))
+        (one.card, site + reverse("directory:offer", args=[one.network, one.card.offer.slug]))
         for one in entries
         if one.card
     ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -35,11 +35,13 @@ def find_in_network(request: PersonRequest, slug: str) -> HttpResponse:
 
 def _find(request: PersonRequest, network: Network | None) -> HttpResponse:
     asked = asking.read(request.GET, network)
+    htmx = request.htmx  # type: ignore[attr-defined]
+    if asked.held_bsn and not htmx:
+        return redirect(showing.link(showing.action_of(network), showing.params_of(asked) | {asking.BSN_GONE: ["1"]}))
     answer = None if showing.blank(asked) else search.search(asked.wanted)
     page = showing.page(asked, answer, network=network, is_outside="buiten" in request.GET)
     gap = gap_tokens.token(asked.wanted, answer) if answer else ""
     beside = showing_lists.beside_results(request, page.address, network)
-    htmx = request.htmx  # type: ignore[attr-defined]
     if htmx and not htmx.history_restore_request:
         response = _fragment(page, network, beside | {"gap": gap}, is_typing=htmx.trigger == FORM_ID)
     else:

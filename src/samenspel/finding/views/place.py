@@ -6,6 +6,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from samenspel.accounts.access import PersonRequest, public
+from samenspel.accounts.limits import limited
 from samenspel.finding import asking, showing
 from samenspel.finding.forms.find import NearbyForm
 from samenspel.finding.queries import outlines as queries
@@ -17,6 +18,7 @@ A_DAY = 86_400
 
 
 @public
+@limited("finding.nearby", "60/h/ip")
 @require_POST
 def nearby(request: PersonRequest) -> HttpResponse:
     """From a point to the neighbourhood it lies in. The point is rounded and forgotten; the answer names an area."""

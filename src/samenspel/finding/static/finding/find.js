@@ -79,6 +79,13 @@
     outlines.addTo(map);
     outlines.bringToBack();
   };
+  // One mark alone would be seen from so near that nobody knows where it is: then the area around it decides.
+  const fit = () => {
+    const placed = marks.getLayers().length;
+    const alone = placed < 2 && outlines && map.hasLayer(outlines);
+    const bounds = alone ? outlines.getBounds().extend(marks.getBounds()) : marks.getBounds();
+    if (placed) map.fitBounds(alone ? bounds : bounds.pad(0.3), { maxZoom: 14 });
+  };
   const drawMap = async () => {
     const details = byId("kaart");
     if (!details?.open) return;
@@ -99,8 +106,9 @@
       const title = links.map((link) => link.textContent).join(", ");
       L.marker(place.split(",").map(Number), { icon, title, alt: title }).bindPopup(popup(links)).addTo(marks);
     }
-    if (marks.getLayers().length) map.fitBounds(marks.getBounds().pad(0.3), { maxZoom: 14 });
+    fit();
     await drawOutlines(byId("kaart").dataset.outlines, byId("kaart").dataset.own);
+    fit();
   };
   const offerMap = () => {
     const details = byId("kaart");
@@ -138,6 +146,13 @@
       navigator.geolocation.getCurrentPosition(sendPlace, refused, { maximumAge: 600000, timeout: 15000 });
     });
   }
+
+  // Who pastes a whole letter is told so by the page; longer than this no server reads an address.
+  byId("zoekform")?.addEventListener("input", ({ target }) => {
+    if (target.maxLength > 0 && target.value.length > target.maxLength) {
+      target.value = target.value.slice(0, target.maxLength + 1);
+    }
+  }, true);
 
   const show = () => {
     unfold();
