@@ -29,6 +29,7 @@ handler429 = "samenspel.accounts.limits.too_often"
 urlpatterns = [
     path("", include("samenspel.web.urls")),
     path("", include("samenspel.api.urls")),
+    path("", include("samenspel.referrals.urls")),
     path("", include("samenspel.helprequests.urls")),
     path("", include("samenspel.finding.urls")),
     path("", include("samenspel.directory.urls")),

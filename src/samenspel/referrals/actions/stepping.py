@@ -14,7 +14,8 @@ from samenspel.helprequests.rules import RequestState, may_step
 from samenspel.journal import actions as journal
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
-from samenspel.referrals import rules
+from samenspel.referrals import emails, rules
+from samenspel.referrals.actions import telling
 from samenspel.referrals.models import Passed, Referral, Word
 from samenspel.referrals.rules import OPEN, Side, State, Step
 
@@ -72,6 +73,8 @@ def written(referral: Referral, step: Step, *, by: Actor, words: str = "") -> No
         Word.objects.create(**same, text=words)
     _log(referral, step, by=by)
     _journal(referral, step, by=by)
+    emails.after_step(referral, step)
+    telling.after_step(referral, step)
 
 
 def follow(referral: Referral, *, verb: str, by: Actor, to: RequestState) -> None:
@@ -98,6 +101,7 @@ def comes_back(referral: Referral, *, by: Actor) -> None:
         others = Referral.objects.filter(request=referral.request_id, state__in=[one.value for one in OPEN])
         if not others.exists():
             follow(referral, verb="came_back", by=by, to=RequestState.TAKEN)
+            telling.nobody_yet(referral)
 
 
 def no_longer_needed(referral: Referral, *, by: Actor) -> None:
