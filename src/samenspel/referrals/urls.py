@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspel.referrals.views import answer, outbox, receive, send
+from samenspel.referrals.views import answer, mine, mine_changing, outbox, receive, send, tellings
 
 app_name = "referrals"
 RECEIVE = [
@@ -23,4 +23,23 @@ SEND = [
     path("o/<slug:slug>/verstuurd/bestand.xlsx", outbox.outbox_file, name="outbox_file"),
     path("o/<slug:slug>/verstuurd/<uuid:pk>/intrekken/", outbox.withdraw, name="withdraw"),
 ]
-urlpatterns = [*RECEIVE, *SEND]
+MINE = [
+    path("mijn-vraag/<str:token>/", mine.own, name="mine"),
+    path("mijn-vraag/<str:token>/code/", mine.code, name="mine_code"),
+    path("mijn-vraag/<str:token>/sluiten/", mine.shut, name="mine_shut"),
+    path("mijn-vraag/<str:token>/wie-keek/", mine.log, name="mine_log"),
+    path("mijn-vraag/<str:token>/alles/", mine.on_paper, name="mine_paper"),
+    path("mijn-vraag/<str:token>/mijn-gegevens.json", mine.as_file, name="mine_file"),
+    path("mijn-vraag/<str:token>/stoppen/", mine_changing.stop, name="mine_stop"),
+    path("mijn-vraag/<str:token>/alles-stoppen/", mine_changing.stop_all, name="mine_stop_all"),
+    path("mijn-vraag/<str:token>/gegevens/", mine_changing.details, name="mine_details"),
+    path("mijn-vraag/<str:token>/wissen/", mine_changing.forget, name="mine_forget"),
+    path("mijn-vraag/<str:token>/nieuwe-link/", mine_changing.renew, name="mine_renew"),
+    path("n/<slug:slug>/te-vertellen/", tellings.desk, name="tellings"),
+    path("n/<slug:slug>/te-vertellen/<uuid:pk>/", tellings.one, name="telling"),
+    path("n/<slug:slug>/te-vertellen/<uuid:pk>/verteld/", tellings.done, name="telling_done"),
+    path("n/<slug:slug>/te-vertellen/<uuid:pk>/niet-verteld/", tellings.not_done, name="telling_not_done"),
+    path("n/<slug:slug>/te-vertellen/<uuid:pk>/brief/", tellings.letter, name="telling_letter"),
+    path("n/<slug:slug>/te-vertellen/<uuid:pk>/code/", tellings.code, name="telling_code"),
+]
+urlpatterns = [*RECEIVE, *SEND, *MINE]

@@ -4,6 +4,7 @@ Who may read a person is a row (`Reading`), made from a consent and ended with i
 a person looks at those rows, so a withdrawn consent stops all reading within the same transaction.
 """
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -108,6 +109,11 @@ class Person(models.Model):
                 condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name="person_not_merged_into_itself"
             ),
         ]
+
+    @property
+    def born_on_date(self) -> date | None:
+        """The date of birth as a date; it is sealed as text."""
+        return date.fromisoformat(self.born_on) if self.born_on else None
 
     @property
     def keys(self) -> Keys:
