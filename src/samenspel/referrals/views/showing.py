@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from samenspel.referrals import onward
 from samenspel.referrals import receivedwords as words
 from samenspel.referrals.actions import looking
 from samenspel.referrals.actions.stepping import Actor
@@ -41,4 +42,5 @@ def page(
         "failed": next(iter(outcome.bound), ""),
         "problem": outcome.problem,
         "typed": outcome.typed,
+        **onward.part(referral, by=by),
     }
