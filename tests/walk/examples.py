@@ -49,6 +49,18 @@ def _code(stage: Stage) -> dict[str, Any]:
     return {"code": code_of([stage.offer.pk])}
 
 
+def _asked(**names: str) -> Example:
+    """A request at the front door, with an id of something in it: argument name to attribute of the request."""
+
+    def example(stage: Stage) -> dict[str, Any]:
+        asked = stage.help_request
+        assert asked
+        ids = {key: getattr(asked, name) for key, name in names.items()}
+        return {"slug": stage.cast.meerlinden.slug, "pk": asked.pk} | ids
+
+    return example
+
+
 def _saved(stage: Stage) -> dict[str, Any]:
     assert stage.saved
     return {"pk": stage.saved.pk}
@@ -72,6 +84,15 @@ OFFER_LISTS = ("offers", "new", "draft_new", "sheets", "sheet_empty", "list_xlsx
 SHEET_PAGES = ("sheet", "sheet_accept", "sheet_take_back", "sheet_discard")
 REVIEW_PAGES = ("review", "review_xlsx", "review_csv")
 OFFER_PAGES = ("edit", "draft", "discard", "room", "close", "reopen", "still_true")
+
+DESK_STEPS = (
+    "request", "request_take", "request_hand_back", "request_reopen", "request_told", "request_part",
+    "request_clarify", "request_limits", "request_park", "request_note", "request_close",
+)  # fmt: skip
+
+DOORS = (
+    "sent", "forget", "keep", "front_door", "front_door_guess", "front_door_mailed", "front_door_sent", "card", "new",
+)  # fmt: skip
 
 HSDS_LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 
@@ -98,6 +119,10 @@ def _hsds_key(stage: Stage, name: str) -> str:
 
 
 EXAMPLES: dict[str, Example] = {
+    "referrals:inbox": ABOUT_ORGANISATION,
+    "referrals:referral": _at_huisvriend(pk="referral"),
+    "referrals:of_front_door": _at_network(pk="referral"),
+    "referrals:answer": lambda _stage: {"token": "wrong"},
     **{page: example for name in HSDS_LISTS for page, example in _hsds(name).items()},
     **{f"api:network_{name}": ABOUT_NETWORK for name in ("about", "openapi", "file")},
     "api:elsewhere": lambda _stage: {"rest": "services/"},
@@ -139,6 +164,16 @@ EXAMPLES: dict[str, Example] = {
     "finding:neighbourhood": _neighbourhood,
     "finding:neighbourhood_feed": _neighbourhood,
     "finding:neighbourhood_of": lambda stage: {"area": stage.neighbourhood.slug},
+    "helprequests:requests": ABOUT_NETWORK,
+    "helprequests:requests_file": ABOUT_NETWORK,
+    **{f"helprequests:{name}": _asked() for name in DESK_STEPS},
+    "helprequests:request_merge": _asked(other="person_id"),
+    "helprequests:request_stop": _asked(consent="person_id"),
+    "helprequests:request_stop_all": _asked(person="person_id"),
+    "helprequests:request_agree": _asked(person="person_id"),
+    "helprequests:step": lambda stage: {"slug": stage.cast.meerlinden.slug, "number": 1},
+    "helprequests:front_door_confirm": lambda stage: {"slug": stage.cast.meerlinden.slug, "token": "wrong"},
+    **{f"helprequests:{name}": ABOUT_NETWORK for name in DOORS},
     "directory:of_partner": _profile,
     "directory:offer": _offer,
     "directory:confirm": lambda _stage: {"token": "wrong"},

@@ -15,6 +15,7 @@ from samenspel.engine import taxonomy
 from samenspel.finding.actions import gaps
 from samenspel.finding.missing import Missed
 from samenspel.finding.models import Gap, SavedSearch
+from samenspel.helprequests.models import HelpRequest
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import (
@@ -29,10 +30,17 @@ from samenspel.networks.models import (
     SelfScan,
 )
 from samenspel.networks.rules import JoinState, MessageState, PostKind
+from samenspel.people.rules import Relation
 from samenspel.places.models import Area
+from samenspel.referrals.actions import answering, handing
+from samenspel.referrals.actions.stepping import Actor
+from samenspel.referrals.models import Referral
+from samenspel.referrals.rules import Calls, Side
 from tests.cast import Cast
 from tests.directory.making import make_offer
 from tests.factories import make_organisation
+from tests.helprequests.making import a_side, make_request
+from tests.referrals.receiving import send_to
 
 SECRET = "kanariegeel"
 LONG_WORD = "arbeidsongeschiktheidsverzekeringsmaatschappijmedewerkers"
@@ -79,6 +87,8 @@ class Stage:
     offer: Offer | None = None
     saved: SavedSearch | None = None
     sheet: SheetImport | None = None
+    help_request: HelpRequest | None = None
+    referral: Referral | None = None
 
     def network_id(self, slug: str | None) -> UUID:
         """The network behind an address."""
@@ -103,6 +113,8 @@ def fill(cast: Cast, *, items: int) -> Stage:
         _add_offers(stage)
         _miss_something(stage)
         _keep_a_search(stage)
+        _ask_for_help(stage)
+        _refer(stage)
     return stage
 
 
@@ -112,6 +124,28 @@ def _keep_a_search(stage: Stage) -> None:
         stage.saved = SavedSearch.objects.create(
             owner=henk, title=words, query=urlencode({"q": words}), network=stage.cast.meerlinden
         )
+
+
+def _refer(stage: Stage) -> None:
+    """Two referrals to Huisvriend: one that waits for a word, and one that was accepted, with everybody's names."""
+    cast = stage.cast
+    father = a_side(f"Gerrit {SECRET}", words=f"Ik val {SECRET} vaak.", area_code=stage.area.pk)
+    send_to(cast, cast.huisvriend, person=father)
+    stage.referral = send_to(cast, cast.huisvriend, person=father)
+    with acting_for(cast.huisvriend.pk):
+        by = Actor(Side.RECEIVER, cast.henk.pk)
+        answering.ask(referral=stage.referral, text=f"Kan {SECRET} de trap op? {LONG_WORD}", by=by)
+        answering.accept(referral=stage.referral, by=by)
+        handing.agree(referral=stage.referral, plan=handing.Plan(Calls.TOGETHER, clock.today()), by=by)
+
+
+def _ask_for_help(stage: Stage) -> None:
+    """A daughter for her mother: both agreed that the front door reads it."""
+    mother = a_side(f"Truus {SECRET}", words=f"Ik ben {SECRET} veel alleen. {LONG_WORD}", area_code=stage.area.pk)
+    daughter = a_side(f"Anja {SECRET}", words=f"Mijn moeder is {SECRET} veel alleen.", phone="0611111111")
+    stage.help_request = make_request(
+        network=stage.cast.meerlinden, person=mother, carer=daughter, relation=Relation.CHILD
+    )
 
 
 def _miss_something(stage: Stage) -> None:

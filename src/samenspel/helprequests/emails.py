@@ -1,4 +1,4 @@
-"""Mails about requests: a receipt without content, and one notice to the front door for everything new."""
+"""Mails about requests: one notice to the front door for everything new."""
 
 from uuid import UUID
 
@@ -18,13 +18,12 @@ NOTICE_TASK = "samenspel.helprequests.tell_front_door"
 GATHERED_FOR_MINUTES = 10
 
 
-def receipt(*, to: str, network: Network, language: str) -> None:
-    """Tell who asked that it came in and what happens next; nothing of what was told. Without an address nothing."""
-    if not to:
-        return
+def closed(*, to: str, network: Network, words: str, language: str) -> None:
+    """Tell in words why it ends here; the question itself and who it was about are not repeated."""
     with translation.override(language):
-        text = render_to_string("helprequests/mail/receipt.txt", {"network": network})
-        send_later(to=to, subject=_("Wij hebben uw vraag ontvangen"), text=text)
+        values = {"network": network, "words": words}
+        subject = _("Antwoord van %(name)s") % {"name": network.name}
+        send_later(to=to, subject=subject, text=render_to_string("helprequests/mail/closed.txt", values))
 
 
 def tell_front_door_soon(network_id: UUID) -> None:

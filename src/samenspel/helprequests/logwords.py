@@ -18,6 +18,8 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "helprequests.request.referred": _("Een hulpvraag doorgegeven"),
     "helprequests.request.helped": _("Er is hulp bij een hulpvraag"),
     "helprequests.request.came_back": _("Een hulpvraag kwam terug"),
+    "helprequests.request.told": _("Verteld waarom een hulpvraag is afgesloten"),
+    "helprequests.request.exported": _("De lijst met hulpvragen meegenomen, zonder namen"),
     "helprequests.request.seen": _("Een hulpvraag bekeken"),
 }
 

@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from samenspel.audit import actions as audit
 from samenspel.audit.rules import Action
 from samenspel.helprequests import rules
-from samenspel.helprequests.actions.telling import tell_journal
+from samenspel.helprequests.actions.reporting import tell_referrer
+from samenspel.helprequests.actions.telling import tell_journal, tell_people
 from samenspel.helprequests.models import HelpRequest, Note
 from samenspel.helprequests.rules import Answered, Complexity, Outcome, RequestState, StopQuestion, Urgency
 from samenspel.lib import clock
+from samenspel.lib.scope import acting_for
 from samenspel.people.models import Person
+from samenspel.people.rules import News
 
 
 class StepNotPossible(Exception):
@@ -121,10 +125,12 @@ def close(*, request: HelpRequest, outcome: Outcome, by: UUID, words: str = "") 
         raise ClosedSilently
     now = clock.now()
     _step(request, to=RequestState.CLOSED, by=by, verb="closed", outcome=outcome.value, closed_at=now)
-    if words.strip():
-        Note.objects.create(request=request, about_id=request.person_id, text=words, by=by)
-    if not HelpRequest.objects.filter(person=request.person_id, closed_at=None).exists():
-        Person.objects.filter(pk=request.person_id).update(closed_at=now)
+    about = _who_may_be_read(request)
+    if words.strip() and about:
+        Note.objects.create(request=request, about_id=about, text=words, by=by)
+    if outcome is not Outcome.DOUBLE and not rules.needs_answer(outcome):  # that answer is told in words (closing)
+        tell_people(News.CLOSED, request)
+    _clock_of_retention(request, now)
 
 
 @transaction.atomic
@@ -137,7 +143,7 @@ def reopen(*, request: HelpRequest, by: UUID) -> None:
     if request.state != RequestState.CLOSED.value:
         raise StepNotPossible
     _step(request, to=RequestState.TAKEN, by=by, verb="reopened", taken_by=by)
-    Person.objects.filter(pk=request.person_id).update(closed_at=None)
+    _clock_of_retention(request, None)
 
 
 def move(*, request: HelpRequest, to: RequestState, by: UUID | None, verb: str) -> None:
@@ -147,6 +153,22 @@ def move(*, request: HelpRequest, to: RequestState, by: UUID | None, verb: str) 
         StepNotPossible: the request is not where this step begins.
     """
     _step(request, to=to, by=by, verb=verb)
+
+
+def _who_may_be_read(request: HelpRequest) -> UUID | None:
+    """The person, or the carer when only that one agreed; what is written down is about them."""
+    both = [one for one in (request.person_id, request.carer_id) if one]
+    known = set(Person.objects.filter(pk__in=both).values_list("pk", flat=True))
+    return next((one for one in both if one in known), None)
+
+
+def _clock_of_retention(request: HelpRequest, closed_at: datetime | None) -> None:
+    """Retention counts for person and carer from their last closed request, also when nobody may read them any more."""
+    for one in filter(None, (request.person_id, request.carer_id)):
+        with acting_for(request.network_id, one):
+            theirs = HelpRequest.objects.filter(Q(person=one) | Q(carer=one), closed_at=None)
+            if closed_at is None or not theirs.exists():
+                Person.objects.filter(pk=one).update(closed_at=closed_at)
 
 
 def _step(request: HelpRequest, *, to: RequestState, by: UUID | None, verb: str, **changes: Any) -> None:
@@ -159,6 +181,7 @@ def _step(request: HelpRequest, *, to: RequestState, by: UUID | None, verb: str,
     for name, value in fresh.items():
         setattr(request, name, value)
     _tell(verb, request, by=by, detail=str(fresh["outcome"]))
+    tell_referrer(verb, request)
 
 
 def _tell(verb: str, request: HelpRequest, *, by: UUID | None, detail: str = "") -> None:

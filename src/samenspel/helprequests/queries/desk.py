@@ -24,3 +24,8 @@ def who_keeps(network: Network) -> list[User]:
     roles = [code for code, role in ROLES.items() if Permission.HANDLE_REQUESTS in role.permissions]
     held = RoleGrant.objects.filter(role__in=roles, network=network)
     return list(User.objects.filter(pk__in=held.values("user_id"), is_active=True).order_by("pk"))
+
+
+def names_of(ids: set[UUID]) -> dict[UUID, str]:
+    """How these colleagues are called."""
+    return {pk: name or email for pk, name, email in User.objects.filter(pk__in=ids).values_list("pk", "name", "email")}
