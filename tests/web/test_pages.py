@@ -12,7 +12,7 @@ from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import BoardPost, BoardReply, Message, Network
 from samenspel.places.models import Area
-from samenspel.web.queries.today import ToDo
+from samenspel.web.queries.todos import ToDo
 from tests.cast import Cast, as_person
 
 pytestmark = pytest.mark.django_db

@@ -36,6 +36,11 @@ def _finding_links(scope: Scope) -> Shortcuts:
 
 def _organisation_links(scope: Scope, organisation: Organisation) -> Shortcuts:
     pages = [(_("Ons profiel"), "networks:organisation")]
+    if scope.may(Permission.REFER, organisation_id=organisation.pk):
+        pages += [
+            (_("Verwijzingen naar ons"), "referrals:inbox"),
+            (_("Verwijzingen die wij verstuurden"), "referrals:outbox"),
+        ]
     if scope.may(Permission.EDIT_PROFILE, organisation_id=organisation.pk):
         pages.append((_("Ons aanbod"), "directory:offers"))
     if scope.may(Permission.MANAGE_MEMBERS, organisation_id=organisation.pk):
@@ -46,6 +51,11 @@ def _organisation_links(scope: Scope, organisation: Organisation) -> Shortcuts:
 
 def _network_links(scope: Scope, network: Network) -> Shortcuts:
     pages = [(_("Netwerkpagina"), "networks:network")]
+    if scope.may(Permission.HANDLE_REQUESTS, network_id=network.pk):
+        pages += [
+            (_("Hulpvragen"), "helprequests:requests"),
+            (_("Verstuurde verwijzingen"), "referrals:network_outbox"),
+        ]
     if scope.may(Permission.SEE_BOARD, network_id=network.pk):
         pages += [(_("Prikbord"), "networks:board"), (_("Overzicht van het aanbod"), "directory:review")]
     if scope.may(Permission.SEE_FIGURES, network_id=network.pk):

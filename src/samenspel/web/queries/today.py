@@ -1,7 +1,6 @@
 """What waits for somebody today, gathered from the contexts below, by kind."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -10,68 +9,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samenspel.accounts.rules import Scope
-from samenspel.design.parts import Accent, Link
+from samenspel.design.parts import Link
 from samenspel.lib import clock
 from samenspel.networks import queries as networks
 from samenspel.networks.queries import board, joining, messages
 from samenspel.networks.rules import ANSWER_WITHIN, MessageKind, working_day_after
+from samenspel.web.queries import today_referrals, today_requests
+from samenspel.web.queries.todos import MOST_SHOWN, ToDo, ToDoGroup
 
 Kind = TypeVar("Kind", bound=Model)
-MOST_SHOWN = 20
-"""Rows per group; what is more stands on the page the group leads to."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToDo:
-    """One thing that waits for this person: what, where it plays, since when, and the page where it is decided.
-
-    `answer_by` is the day that was promised to who waits; the group says what happens there.
-    """
-
-    what: str
-    where: str
-    since: datetime
-    url: str
-    answer_by: date | None = None
-
-    def waits(self, today: date) -> str:
-        """Since when, in words."""
-        days = (today - clock.day_of(self.since)).days
-        if days == 0:
-            return _("sinds vandaag")
-        return ngettext("wacht %(days)d dag", "wacht %(days)d dagen", days) % {"days": days}
-
-    @property
-    def waiting(self) -> str:
-        """How long it waits, today."""
-        return self.waits(clock.today())
-
-    @property
-    def is_late(self) -> bool:
-        """Whether the promised day has passed."""
-        return self.answer_by is not None and clock.today() > self.answer_by
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToDoGroup:
-    """Things of one kind, longest waiting first: how many there are, and what this person does with them."""
-
-    title: str
-    help: str
-    accent: Accent
-    total: int
-    rows: list[ToDo]
-    everything: Link | None = None
-
-    @property
-    def hidden(self) -> int:
-        """How many are not shown here."""
-        return self.total - len(self.rows)
 
 
 def todo(scope: Scope) -> list[ToDoGroup]:
     """Everything that waits for this person, by kind; people who wait for an answer come first."""
-    groups = [_messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope)]
+    asked = today_requests.groups(scope)
+    referred = today_referrals.groups(scope)
+    groups = [*referred, *asked, _messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope)]
     return [group for group in groups if group.rows]
 
 
