@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.design.parts import Link
-from samenspel.networks import queries as networks
 from samenspel.networks.models import Network, Organisation
+from samenspel.web.queries.mine import Mine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +20,10 @@ class Shortcuts:
     links: list[Link]
 
 
-def shortcuts(scope: Scope) -> list[Shortcuts]:
+def shortcuts(scope: Scope, mine: Mine) -> list[Shortcuts]:
     """Where this person works: the networks they keep or take part in, and their organisations."""
-    links = [_network_links(scope, one) for one in networks.my_networks(scope)]
-    links += [_organisation_links(scope, one) for one in networks.my_organisations(scope)]
+    links = [_network_links(scope, one) for one in mine.networks]
+    links += [_organisation_links(scope, one) for one in mine.organisations]
     return [*links, _finding_links(scope)]
 
 

@@ -8,23 +8,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.design.parts import Link
 from samenspel.lib import clock
 from samenspel.networks import queries as networks
+from samenspel.networks.access import holds_everywhere
 from samenspel.networks.queries import board, joining, messages
 from samenspel.networks.rules import ANSWER_WITHIN, MessageKind, working_day_after
 from samenspel.web.queries import today_referrals, today_requests
+from samenspel.web.queries.mine import Mine
 from samenspel.web.queries.todos import MOST_SHOWN, ToDo, ToDoGroup
 
 Kind = TypeVar("Kind", bound=Model)
 
 
-def todo(scope: Scope) -> list[ToDoGroup]:
+def todo(scope: Scope, mine: Mine) -> list[ToDoGroup]:
     """Everything that waits for this person, by kind; people who wait for an answer come first."""
     asked = today_requests.groups(scope)
     referred = today_referrals.groups(scope)
-    groups = [*referred, *asked, _messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope)]
+    groups = [*referred, *asked, _messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope, mine)]
     return [group for group in groups if group.rows]
 
 
@@ -103,8 +106,13 @@ def _why(answers: int) -> str:
     return ngettext("%(number)d reactie", "%(number)d reacties", answers) % {"number": answers}
 
 
-def _closed_networks(scope: Scope) -> ToDoGroup:
-    found, total = _first(networks.not_open_yet(scope))
+def _closed_networks(scope: Scope, mine: Mine) -> ToDoGroup:
+    if holds_everywhere(scope, Permission.EDIT_NETWORK):
+        found, total = _first(networks.not_open_yet(scope))
+    else:
+        kept = [one for one in mine.networks if scope.may(Permission.EDIT_NETWORK, network_id=one.pk)]
+        found = [one for one in kept if not one.is_public]
+        total = len(found)
     rows = [
         ToDo(
             what=one.name,
