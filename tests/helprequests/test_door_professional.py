@@ -266,6 +266,19 @@ def test_who_referred_without_account_hears_by_mail_what_came_of_it(
     assert all(secret not in one.text + one.subject for one in letters for secret in (NAME, "0612345678", "alleen"))
 
 
+def test_who_referred_with_an_account_hears_it_too_until_the_client_takes_it_back(
+    cast: Cast, area: Area, mailbox: Mailbox
+) -> None:
+    samira = as_person(cast.samira)
+    samira.post(DOOR, filled_in(samira.get(DOOR)))
+    request = requests_of(cast.meerlinden)[0]
+    with acting_for(cast.meerlinden.pk):
+        working.take(request=request, by=cast.marjan.pk)
+        consents.withdraw(consent=Consent.objects.get(purpose=Purpose.REPORT_BACK.value), by=None)
+        working.close(request=request, outcome=Outcome.HELPED, by=cast.marjan.pk)
+    assert ["binnen" in one.subject for one in mailbox.to(cast.samira.email)] == [True, False]
+
+
 def test_when_the_client_takes_it_back_no_more_mail_goes(
     client: Client, cast: Cast, area: Area, mailbox: Mailbox
 ) -> None:

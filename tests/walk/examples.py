@@ -66,6 +66,12 @@ def _saved(stage: Stage) -> dict[str, Any]:
     return {"pk": stage.saved.pk}
 
 
+def _of_asked(stage: Stage) -> dict[str, Any]:
+    """The request behind a referral."""
+    assert stage.referral
+    return {"slug": stage.cast.meerlinden.slug, "pk": stage.referral.request_id}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -123,6 +129,11 @@ EXAMPLES: dict[str, Example] = {
     "referrals:referral": _at_huisvriend(pk="referral"),
     "referrals:of_front_door": _at_network(pk="referral"),
     "referrals:answer": lambda _stage: {"token": "wrong"},
+    **{f"referrals:{name}": ABOUT_NETWORK for name in ("network_outbox", "network_outbox_file")},
+    **{f"referrals:{name}": ABOUT_ORGANISATION for name in ("outbox", "outbox_file")},
+    **{f"referrals:{name}": _of_asked for name in ("send", "request_path")},
+    **{f"referrals:{name}": _at_huisvriend(pk="referral") for name in ("onward", "escalate", "withdraw")},
+    "referrals:network_withdraw": _at_network(pk="referral"),
     **{page: example for name in HSDS_LISTS for page, example in _hsds(name).items()},
     **{f"api:network_{name}": ABOUT_NETWORK for name in ("about", "openapi", "file")},
     "api:elsewhere": lambda _stage: {"rest": "services/"},

@@ -1,4 +1,4 @@
-"""Mails to a professional without an account: the link that lets the question in, and what came of it.
+"""Mails to a professional: the link that lets a question in when there is no account, and what came of it.
 
 No name of anybody and nothing of what was told; a question is known by its number.
 """
@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.helprequests import doorlinks
-from samenspel.helprequests.models import OUTCOME_TEXTS, HelpRequest, Referrer
+from samenspel.helprequests.models import OUTCOME_TEXTS, HelpRequest
+from samenspel.helprequests.queries.doors import Addressee
 from samenspel.helprequests.rules import number_of
 from samenspel.lib.mail import send_later
 from samenspel.networks.models import Network
@@ -32,19 +33,19 @@ def verify(*, to: str, network: Network, once: UUID, language: str) -> None:
         send_later(to=to, subject=_("Bevestig uw vraag aan %(network)s") % {"network": network.name}, text=text)
 
 
-def came_in(*, to: str, network: Network, request: HelpRequest, language: str) -> None:
+def came_in(to: Addressee, *, network: Network, request: HelpRequest) -> None:
     """Tell that the question came in, and by which number it is known."""
-    with translation.override(language):
+    with translation.override(to.language):
         number = number_of(request.pk)
         text = render_to_string("helprequests/mail/came_in.txt", {"network": network, "number": number})
-        send_later(to=to, subject=_("Vraag %(number)s is binnen") % {"number": number}, text=text)
+        send_later(to=to.email, subject=_("Vraag %(number)s is binnen") % {"number": number}, text=text)
 
 
-def report(referrer: Referrer, *, request: HelpRequest, network: Network, verb: str) -> None:
+def report(to: Addressee, *, request: HelpRequest, network: Network, verb: str) -> None:
     """Tell what happened with the question of this number."""
-    with translation.override(referrer.language):
+    with translation.override(to.language):
         number = number_of(request.pk)
         outcome = dict(OUTCOME_TEXTS).get(request.outcome, "") if verb == "closed" else ""
         values = {"network": network, "number": number, "news": NEWS[verb], "outcome": outcome}
         text = render_to_string("helprequests/mail/report.txt", values)
-        send_later(to=referrer.email, subject=_("Nieuws over vraag %(number)s") % {"number": number}, text=text)
+        send_later(to=to.email, subject=_("Nieuws over vraag %(number)s") % {"number": number}, text=text)

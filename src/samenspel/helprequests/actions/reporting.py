@@ -1,4 +1,4 @@
-"""Telling a professional without an account what came of the question they passed on (P4.2)."""
+"""Telling the professional who passed a question on what came of it (P4.2), for as long as the person lets them."""
 
 from samenspel.helprequests import referrer_emails
 from samenspel.helprequests.models import HelpRequest
@@ -11,12 +11,11 @@ TOLD = frozenset({"taken", "helped", "closed"})
 
 
 def tell_referrer(verb: str, request: HelpRequest) -> None:
-    """One mail without a name per step that says something, as long as the person agrees that they hear it."""
-    if verb not in TOLD or request.door != Door.PROFESSIONAL.value or request.asked_by_id:
+    """One mail without a name per step that says something."""
+    if verb not in TOLD or request.door != Door.PROFESSIONAL.value:
         return
     with acting_for(request.network_id):
-        referrer = doors.referrer_of(request)
-        if referrer is None or referrer.consent is None or referrer.consent.withdrawn_at:
-            return
-        network = Network.objects.get(pk=request.network_id)
-        referrer_emails.report(referrer, request=request, network=network, verb=verb)
+        to = doors.who_hears_back(request)
+        if to is not None:
+            network = Network.objects.get(pk=request.network_id)
+            referrer_emails.report(to, request=request, network=network, verb=verb)

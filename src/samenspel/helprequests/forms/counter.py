@@ -59,7 +59,7 @@ class CounterForm(OnePageForm):
     )
     other_knows = forms.ChoiceField(
         label=gettext_lazy("Weet degene die hulp krijgt hiervan?"),
-        help_text=gettext_lazy("Weet die het nog niet? Dan bewaren wij alleen de gegevens van de beller."),
+        help_text=gettext_lazy("Weet die het nog niet? Dan leest niemand de naam, tot die ja zegt."),
         choices=KNOWS_TEXTS_COUNTER,
         required=False,
         widget=forms.RadioSelect,
@@ -121,13 +121,16 @@ def asked_at_counter(network: Network, typed: dict[str, Any], *, by: UUID, draft
     agreed = Given(by=Giver(typed["given_by"]), channel=ConsentChannel(typed["consent_channel"]), asked_by=by)
     knows = not is_for_other or typed["other_knows"] == KNOWS
     told = {"email": typed["email"], "address": typed["address"], "told_by": ToldBy(typed["told_by"])}
-    person = details_of(typed, **told) if knows else details_of(typed | {"name": "", "phone": ""})
     return Asked(
         once=UUID(typed["once"]),
         network=network,
         door=Door.COORDINATOR,
         channel=Channel(typed["channel"]),
-        person=Side(details=person, agreed=agreed if knows else None, words="" if is_for_other else typed["words"]),
+        person=Side(
+            details=details_of(typed, **told),
+            agreed=agreed if knows else None,
+            words="" if is_for_other else typed["words"],
+        ),
         carer=_caller(typed, by=by) if is_for_other else None,
         relation=Relation(typed["relation"] or Relation.FAMILY),
         represents=is_for_other and typed["given_by"] == Giver.REPRESENTATIVE.value,

@@ -79,7 +79,10 @@ class WhoForm(StepForm):
     """Step 3: for whom; the neighbourhood is asked beside it with `places.forms.PlaceForm`."""
 
     for_whom = forms.ChoiceField(
-        label=gettext_lazy("Voor wie vraagt u hulp?"), choices=FOR_WHOM_TEXTS, widget=forms.RadioSelect
+        label=gettext_lazy("Voor wie vraagt u hulp?"),
+        help_text=gettext_lazy("Dan weten wij wie wij moeten bellen."),
+        choices=FOR_WHOM_TEXTS,
+        widget=forms.RadioSelect,
     )
     relation = forms.ChoiceField(
         label=gettext_lazy("Vraagt u voor iemand anders: wat bent u van diegene?"),
@@ -87,10 +90,15 @@ class WhoForm(StepForm):
         required=False,
     )
     age_band = forms.ChoiceField(
-        label=gettext_lazy("Hoe oud is degene die hulp krijgt?"), choices=AGE_TEXTS, widget=forms.RadioSelect
+        label=gettext_lazy("Hoe oud is degene die hulp krijgt?"),
+        help_text=gettext_lazy("Sommige hulp is voor een leeftijd. Een geboortedatum vragen wij niet."),
+        choices=AGE_TEXTS,
+        widget=forms.RadioSelect,
     )
     is_represented = forms.BooleanField(
-        label=gettext_lazy("Er is een wettelijk vertegenwoordiger (curator of mentor)."), required=False
+        label=gettext_lazy("Er is een wettelijk vertegenwoordiger (curator of mentor)."),
+        help_text=gettext_lazy("Die beslist dan mee. Weet u het niet? Laat dit leeg."),
+        required=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -108,6 +116,7 @@ class WishesForm(StepForm):
 
     wish_form = forms.ChoiceField(
         label=gettext_lazy("Hoe hebt u de hulp het liefst?"),
+        help_text=gettext_lazy("Wij kijken eerst naar wat u het liefst wilt. U mag dit overslaan."),
         choices=FORM_TEXTS,
         required=False,
         widget=forms.RadioSelect,
@@ -123,12 +132,14 @@ class WishesForm(StepForm):
     )
     wish_languages = forms.MultipleChoiceField(
         label=gettext_lazy("In welke taal praat u het liefst?"),
+        help_text=gettext_lazy("Wij zoeken iemand die u verstaat."),
         choices=LANGUAGE_TEXTS,
         required=False,
         widget=forms.SelectMultiple(attrs={"size": 4}),
     )
     urgency = forms.ChoiceField(
         label=gettext_lazy("Hoe snel wilt u iets horen?"),
+        help_text=gettext_lazy("Zo weten wij wie wij het eerst bellen."),
         choices=URGENCY_TEXTS,
         initial=Urgency.CAN_WAIT.value,
         widget=forms.RadioSelect,
@@ -138,7 +149,11 @@ class WishesForm(StepForm):
 class ReachForm(StepForm):
     """Step 5: how to reach who asks, who it is for, and the act of agreeing (L5). Nothing of this is kept before."""
 
-    name = texts.ShortTextField(label=gettext_lazy("Uw naam"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = texts.ShortTextField(
+        label=gettext_lazy("Uw naam"),
+        help_text=gettext_lazy("Alleen de voordeur van het netwerk leest uw naam, tot u zelf iemand kiest."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
     phone = PhoneField(
         label=gettext_lazy("Uw telefoonnummer"),
         help_text=gettext_lazy("Vul uw telefoonnummer of uw e-mailadres in. Allebei mag ook."),
@@ -159,14 +174,21 @@ class ReachForm(StepForm):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
-    other_name = texts.ShortTextField(label=gettext_lazy("Hoe heet degene die hulp krijgt?"), required=False)
+    other_name = texts.ShortTextField(
+        label=gettext_lazy("Hoe heet degene die hulp krijgt?"),
+        help_text=gettext_lazy("Weet diegene nog niets? Dan leest niemand deze naam, tot diegene ja zegt."),
+        required=False,
+    )
     other_phone = PhoneField(
         label=gettext_lazy("Telefoonnummer van diegene"),
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )
     other_knows = forms.ChoiceField(
-        label=gettext_lazy("Weet diegene dat u dit vraagt?"), choices=KNOWS_TEXTS, widget=forms.RadioSelect
+        label=gettext_lazy("Weet diegene dat u dit vraagt?"),
+        help_text=gettext_lazy("Iedereen beslist zelf. Zo niet, dan praten wij eerst met u."),
+        choices=KNOWS_TEXTS,
+        widget=forms.RadioSelect,
     )
     agrees = forms.BooleanField(error_messages={"required": NO_CONSENT})
     once = OnceField()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
+from samenspel.accounts.models import User
 from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
 from samenspel.helprequests.doorlinks import locked_id
@@ -14,6 +15,7 @@ from samenspel.networks.models import Network, Organisation
 from samenspel.people import queries as people
 from samenspel.people.models import Person
 from samenspel.people.queries import Alike
+from samenspel.people.rules import Purpose
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,14 @@ class Locked:
 
     typed: dict[str, Any]
     is_in: bool
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Where a mail goes, and in which language."""
+
+    email: str
+    language: str
 
 
 def refers_for(network: Network, *, scope: Scope) -> list[Organisation]:
@@ -46,6 +56,20 @@ def locked(*, once: UUID, network: Network) -> Locked:
 def referrer_of(request: HelpRequest) -> Referrer | None:
     """The professional without an account who asked; only the front door of the network gets an answer."""
     return Referrer.objects.select_related("consent").filter(request=request).first()
+
+
+def who_hears_back(request: HelpRequest) -> Addressee | None:
+    """Where news for the professional goes; nowhere when the person took that consent back."""
+    if request.asked_by_id:
+        consent = people.standing_consent(
+            request.person_id, purpose=Purpose.REPORT_BACK, receiver_id=request.asked_by_id
+        )
+        asker = User.objects.filter(pk=consent.asked_by, is_active=True).first() if consent else None
+        return Addressee(asker.email, asker.language) if asker else None
+    referrer = referrer_of(request)
+    if referrer is None or referrer.consent is None or referrer.consent.withdrawn_at:
+        return None
+    return Addressee(referrer.email, referrer.language)
 
 
 def known_alike(request: HelpRequest) -> list[Alike]:

@@ -24,6 +24,7 @@ from samenspel.helprequests.models import HelpRequest
 from samenspel.helprequests.queries import doors
 from samenspel.helprequests.rules import number_of
 from samenspel.helprequests.views.onepage import context_of, typed_of
+from samenspel.lib.scope import acting_for
 from samenspel.networks.frame import about
 from samenspel.networks.models import Network
 from samenspel.networks.queries import pages
@@ -97,12 +98,15 @@ def _let_in(request: PersonRequest, network: Network, once: UUID, typed: dict[st
     verifying.unlock(once=once)
     if made is not None:
         _came_in(request, network, made)
-        referrer_emails.came_in(to=typed["email"], network=network, request=made, language=language)
     return redirect("helprequests:front_door_sent", network.slug)
 
 
 def _came_in(request: PersonRequest, network: Network, made: HelpRequest) -> None:
     emails.tell_front_door_soon(network.pk)
+    with acting_for(network.pk):
+        to = doors.who_hears_back(made)
+    if to is not None:
+        referrer_emails.came_in(to, network=network, request=made)
     number = number_of(made.pk)
     messages.done(request, _("De vraag is binnen. Het nummer is %(number)s.") % {"number": number})
 
@@ -132,8 +136,7 @@ def mailed(request: PersonRequest, slug: str) -> HttpResponse:
 def sent(request: PersonRequest, slug: str) -> HttpResponse:
     """What happens next; nothing of the question, so anybody may see it."""
     network = pages.network_named(slug, scope=request.scope)
-    has_account = bool(doors.refers_for(network, scope=request.scope))
-    return render(request, "helprequests/front_door_sent.html", about(network) | {"has_account": has_account})
+    return render(request, "helprequests/front_door_sent.html", about(network))
 
 
 @public
