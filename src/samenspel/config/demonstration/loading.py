@@ -10,6 +10,7 @@ from samenspel.config.demonstration.happenings import add_happenings
 from samenspel.config.demonstration.offers import add_offers
 from samenspel.config.demonstration.places import add_administrators, add_cast, add_networks, add_organisations
 from samenspel.config.demonstration.recording import record
+from samenspel.config.demonstration.requests import add_requests
 from samenspel.config.demonstration.rows import Rows
 from samenspel.config.demonstration.seeding import DEFAULT_SEED, Seed
 from samenspel.lib import clock
@@ -32,6 +33,7 @@ def load_once(*, organisations: int, seed: int = DEFAULT_SEED) -> bool:
         with acting_for(*rows.receivers()):
             rows.save()
         record(rows)
+        add_requests(rows)
     return True
 
 
