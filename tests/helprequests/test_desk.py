@@ -7,7 +7,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from samenspel.audit.models import Entry
 from samenspel.helprequests.actions import working
@@ -115,9 +117,7 @@ def test_a_request_of_another_network_is_not_found_here(marjan: Client, cast: Ca
 
 
 @pytest.mark.parametrize("address", [LIST, "/vandaag/"])
-def test_two_thousand_open_items_cost_no_more_than_twelve_questions(
-    marjan: Client, cast: Cast, address: str, django_assert_max_num_queries: Any
-) -> None:
+def test_two_thousand_open_items_cost_no_more_than_twelve_questions(marjan: Client, cast: Cast, address: str) -> None:
     request = make_request(network=cast.meerlinden)
     with acting_for(cast.meerlinden.pk):
         HelpRequest.objects.bulk_create(
@@ -128,7 +128,8 @@ def test_two_thousand_open_items_cost_no_more_than_twelve_questions(
             for number in range(2000)
         )  # fmt: skip
     marjan.get(address)
-    with django_assert_max_num_queries(12):
+    with CaptureQueriesContext(connection) as asked:
         answer = marjan.get(address)
+    assert len([one for one in asked if "SAVEPOINT" not in one["sql"]]) <= 12
     assert answer.status_code == 200
     assert len(answer.content) < 200_000

@@ -13,7 +13,7 @@ from samenspel.accounts.rules import Scope
 from samenspel.design.parts import AccountMenu, Link
 from samenspel.finding import keeping
 from samenspel.networks import access
-from samenspel.networks import queries as networks
+from samenspel.web.queries.mine import mine
 
 KEEPING = ("requests", "partners", "coordinators", "selfscan", "edit")
 """The pages with which a coordinator keeps a network, the first as the way in."""
@@ -26,7 +26,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     scope: Scope | None = getattr(request, "scope", None)
     if scope is None or not scope.user_id:
         return frame | {"sign_in_url": reverse("account_login"), "navigation": []}
-    return frame | {"navigation": _navigation(scope, here), "account": _account(request, scope)}
+    return frame | {"navigation": _navigation(request, scope), "account": _account(request, scope)}
 
 
 def _link(label: str, address: str, here: str) -> Link:
@@ -38,11 +38,12 @@ def _part(label: str, address: str, here: str) -> Link:
     return Link(label=label, url=address, current=here == address, inside=here.startswith(address))
 
 
-def _navigation(scope: Scope, here: str) -> list[Link]:
+def _navigation(request: HttpRequest, scope: Scope) -> list[Link]:
+    here = request.path
     links = [_link(_("Vandaag"), reverse("web:today"), here)]
     if scope.may(Permission.ANSWER_MESSAGES):
         links.append(_part(_("Berichten"), reverse("networks:inbox"), here))
-    for network in networks.my_networks(scope):
+    for network in mine(request, scope).networks:
         links.append(_link(network.name, reverse("networks:network", args=[network.slug]), here))
         if scope.may(Permission.SEE_BOARD, network_id=network.pk):
             links.append(_part(_("Prikbord"), reverse("networks:board", args=[network.slug]), here))
@@ -69,7 +70,7 @@ def _account(request: HttpRequest, scope: Scope) -> AccountMenu:
         links.append(_part(_("Mijn zoekvragen"), reverse("finding:saved"), here))
     links += [
         _link(one.name, reverse("networks:organisation", args=[one.slug]), here)
-        for one in networks.my_organisations(scope)
+        for one in mine(request, scope).organisations
     ]
     return AccountMenu(
         name=display_name(cast("User", request.user)),

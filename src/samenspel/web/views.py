@@ -8,6 +8,7 @@ from samenspel.accounts.access import PersonRequest, public, signed_in
 from samenspel.design.linked import absolute
 from samenspel.lib import clock
 from samenspel.web.forms import WhereForm
+from samenspel.web.queries import mine as mines
 from samenspel.web.queries import near, shortcuts
 from samenspel.web.queries import today as todays
 
@@ -23,11 +24,12 @@ def home(request: HttpRequest) -> HttpResponse:
 @signed_in
 def today(request: PersonRequest) -> HttpResponse:
     """What needs this person now, by kind and longest waiting first, and the pages on which they work."""
-    groups = todays.todo(request.scope)
+    mine = mines.mine(request, request.scope)
+    groups = todays.todo(request.scope, mine)
     context = {
         "groups": groups,
         "total": sum(group.total for group in groups),
-        "shortcuts": shortcuts.shortcuts(request.scope),
+        "shortcuts": shortcuts.shortcuts(request.scope, mine),
         "has_role": bool(request.scope.grants),
         "today": clock.today(),
     }

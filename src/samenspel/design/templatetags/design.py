@@ -154,8 +154,8 @@ def pagination(context: Context, page: Page[Any]) -> SafeString:
     """Draw previous and next for a Django page, keeping the rest of the query; nothing for one page."""
     if page.paginator.num_pages < 2:  # noqa: PLR2004 -- one page needs no way to a next one
         return SafeString("")
-    request = context.get("request")
-    return render_to_string("design/parts/pagination.html", {"page": page}, request=request)
+    # Without the request as such: that would gather everything the frame of the page needs once more.
+    return _draw("pagination", page=page, query=context["request"].GET)
 
 
 @register.simple_tag

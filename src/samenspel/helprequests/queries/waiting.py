@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from samenspel.helprequests.filtering import Row
 from samenspel.helprequests.models import HelpRequest
@@ -41,7 +41,7 @@ def number_closed(network: Network) -> int:
 
 
 def for_today(networks: Collection[UUID], *, by: UUID, today: date) -> list[Row]:
-    """What asks for somebody at these front doors now: new, parked until today, come back, or in this one's hands."""
+    """What asks for somebody now: new, parked until today, come back, in this one's hands, or still to tell."""
     back = Event.objects.filter(thread_id=OuterRef("pk"), what="request.came_back", at__gte=OuterRef("state_since"))
     asks = (
         Q(state=RequestState.NEW.value)
@@ -52,21 +52,22 @@ def for_today(networks: Collection[UUID], *, by: UUID, today: date) -> list[Row]
     marked = open_ones.annotate(
         has_come_back=Case(When(state=RequestState.TAKEN.value, then=Exists(back)), default=False)
     )
-    found = marked.filter(asks).order_by("asked_at", "pk")
-    return [Row(*values) for values in found.values_list(*COLUMNS, "has_come_back")]
+    asking = marked.filter(asks).values_list(*COLUMNS, "has_come_back")
+    telling = _still_to_tell(networks, today=today).values_list(*COLUMNS, Value(value=False))
+    rows = [Row(*values) for values in asking.union(telling, all=True)]
+    return sorted(rows, key=lambda row: (row.asked_at, row.pk))
 
 
-def still_to_tell(networks: Collection[UUID], *, today: date) -> list[Row]:
+def _still_to_tell(networks: Collection[UUID], *, today: date) -> "QuerySet[HelpRequest]":
     """Closed with words that the person did not hear yet: a call or a letter that somebody has to make."""
     outcomes = [one.value for one in Outcome if needs_answer(one)]
     lately = Event.objects.filter(
         network_id__in=networks, what="request.closed", detail__in=outcomes, at__date__gte=today - TELL_WITHIN
     )
     told = Event.objects.filter(thread_id=OuterRef("pk"), what="request.told", at__gte=OuterRef("state_since"))
-    found = HelpRequest.objects.filter(
+    return HelpRequest.objects.filter(
         ~Exists(told), pk__in=lately.values("thread_id"), state=RequestState.CLOSED.value, outcome__in=outcomes
     )
-    return _rows(found.order_by("closed_at", "pk"))
 
 
 def _rows(found: "QuerySet[HelpRequest]") -> list[Row]:

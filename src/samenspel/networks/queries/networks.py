@@ -23,8 +23,8 @@ def serving(areas: Iterable[Area]) -> QuerySet[Network]:
 
 
 def my_networks(scope: Scope) -> list[Network]:
-    """The networks somebody coordinates or works in, with no more than their names."""
-    return list(Network.objects.filter(pk__in=scope.networks).only("slug", "name"))
+    """The networks somebody coordinates or works in, with what a list of them tells."""
+    return list(Network.objects.filter(pk__in=scope.networks).only("slug", "name", "is_public", "started_on"))
 
 
 def not_open_yet(scope: Scope) -> QuerySet[Network]:

@@ -17,13 +17,12 @@ from samenspel.web.queries.todos import MOST_SHOWN, ToDo, ToDoGroup
 
 
 def groups(scope: Scope) -> list[ToDoGroup]:
-    """The requests that ask for this person, in two questions to the database however many there are."""
+    """The requests that ask for this person, in one question to the database however many there are."""
     _organisations, networks = scope.places_where(Permission.HANDLE_REQUESTS)
     if not networks or scope.user_id is None:
         return []
     today = clock.today()
     rows = waiting.for_today(networks, by=scope.user_id, today=today)
-    to_tell = waiting.still_to_tell(networks, today=today)
     back = [row for row in rows if row.has_come_back]
     return [
         _group(_("Teruggekomen"), _("Een organisatie deed dit niet. Zoek iets anders."), back, tab="opgepakt"),
@@ -43,7 +42,7 @@ def groups(scope: Scope) -> list[ToDoGroup]:
         _group(
             _("Nog te vertellen"),
             _("Afgesloten, maar de persoon weet het nog niet."),
-            to_tell,
+            _in(rows, RequestState.CLOSED),
             tab="afgesloten",
         ),
     ]
