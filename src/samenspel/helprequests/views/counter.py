@@ -103,7 +103,7 @@ def _send(request: PersonRequest, network: Network, typed: dict[str, Any], draft
 def _tell(request: PersonRequest, made: HelpRequest) -> None:
     text = _("Opgeschreven. Het nummer is %(number)s.") % {"number": number_of(made.pk)}
     if doors.known_alike(made):
-        text += " " + _("Let op: misschien kennen wij deze persoon al. Kijk bij ‘Staat dit er al?’.")
+        text += " " + _("Let op: misschien kennen wij deze persoon al. Kijk bij ‘Misschien al bekend’.")
     messages.done(request, text)
 
 
