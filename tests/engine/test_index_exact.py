@@ -119,6 +119,28 @@ def test_after_any_changes_it_is_as_if_it_was_built_just_now(seed: int) -> None:
             compare(index, plain, question(chance))
 
 
+def of_its_place(one: offers.OfferFacts) -> offers.OfferFacts:
+    """The same offer, for the area in which it lies and from an owner there: what lies elsewhere can be passed over."""
+    square = int((one.point or (100_000.0, 0.0))[0] - 100_000) // 10_000
+    return replace(one, owner=square, areas=(square,) if one.areas else ())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_offers_that_lie_in_the_area_that_they_are_for(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- repeatable, nothing secret
+    facts = [(key(chance), of_its_place(offer(chance, 3))) for _ in range(600)]
+    index, plain = Index.build(facts), PlainIndex.build(facts)
+    for _ in range(4):
+        for changed, _ in chance.sample(facts, k=60):
+            now = of_its_place(offer(chance, 3))
+            index.put(changed, now)
+            plain.put(changed, now)
+        for square in (0, 2, 9):
+            asked = question(chance)
+            owners = None if chance.random() < 0.5 else np.arange(12) == square
+            compare(index, plain, replace(asked, limits=replace(asked.limits, served=(square, 20), owners=owners)))
+
+
 def test_two_histories_give_one_order() -> None:
     chance = random.Random(7)  # noqa: S311
     facts = [(key(chance), offer(chance, 2)) for _ in range(700)]

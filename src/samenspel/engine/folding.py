@@ -12,6 +12,7 @@ LONGEST_WORD = 40
 MOST_WORDS = 400
 MOST_SENTENCES = 12
 SENTENCE_END = re.compile(r"[.!?;\n]+")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ĳ": "ij",
@@ -27,7 +28,12 @@ def fold(text: str) -> str:
     if short.isascii():
         return short.lower()
     signs = unicodedata.normalize("NFKD", short.lower().translate(LETTERS))
-    return "".join(sign for sign in signs if sign.isascii() or unicodedata.category(sign) not in MARKS)
+    return NOT_ASCII.sub(_left_of, signs)
+
+
+def _left_of(found: re.Match[str]) -> str:
+    """The sign itself, or nothing when it vanishes."""
+    return "" if unicodedata.category(found[0]) in MARKS else found[0]
 
 
 def words(text: str) -> list[str]:

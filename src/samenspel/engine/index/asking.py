@@ -9,19 +9,22 @@ from numpy.typing import NDArray
 from samenspel.engine import offers, questions, ranking, targets
 from samenspel.engine.index import layout
 from samenspel.engine.index.lexicon import Lexicon
+from samenspel.engine.index.rows import Box
 
 ASKED = np.dtype(
     [("x", "f8"), ("y", "f8"), ("within", "f8"), ("volunteer", "f8"), ("professional", "f8"), ("day_count", "f8")]
     + [("kinds_allowed", "u8"), ("languages", "u4"), ("days", "u4"), ("everyone", "i4"), ("placed", "?")]
+    + [(f"{why}_{side}", "f4") for why in ("served", "owned") for side in ("west", "east", "south", "north")]
     + [("near_limited", "?"), ("kinds_limited", "?"), ("owners_limited", "?"), ("areas_limited", "?")],
     align=True,
 )
 """The numbers of a question; `languages` and `days` are bits of traits."""
 EVERYBODY = np.zeros(0, dtype=np.bool_)
+WHOLE_WORLD: Box = (-np.inf, np.inf, -np.inf, np.inf)
 
 
-def numbers(question: questions.Question) -> NDArray[np.void]:
-    """One record with what is asked, apart from what comes in rows."""
+def numbers(question: questions.Question, served: Box = WHOLE_WORLD, owned: Box = WHOLE_WORLD) -> NDArray[np.void]:
+    """One record with what is asked, apart from what comes in rows; the boxes hold all that area and owner leave."""
     limits = question.limits
     near = limits.within_m is not None and question.point is not None
     within = np.inf if limits.within_m is None else limits.within_m
@@ -29,7 +32,7 @@ def numbers(question: questions.Question) -> NDArray[np.void]:
     wished = (question.days.bit_count(), sum(1 << kind for kind in set(limits.kinds)), question.languages)
     limited = (near, bool(limits.kinds), limits.owners is not None, bool(limits.served))
     plain = (*point, within, 1 - professional, professional, *wished, question.days << layout.FIRST_DAY)
-    return np.array([(*plain, _everyone(), question.point is not None, *limited)], dtype=ASKED)
+    return np.array([(*plain, _everyone(), question.point is not None, *served, *owned, *limited)], dtype=ASKED)
 
 
 @cache

@@ -24,6 +24,7 @@ BEST_KIND, NEXT_KIND = 1 - ranking.SECOND_KIND / 2, ranking.SECOND_KIND
 EVERYONE, BEST_GROUP, OTHER_GROUPS = ranking.FOR_EVERYONE, ranking.BEST_GROUP, 1 - ranking.BEST_GROUP
 HALF_M, NEAR_UNKNOWN = ranking.HALF_DISTANCE_M, ranking.NEARNESS_UNKNOWN
 HALF_DAYS, CAPACITY_UNKNOWN, CAPACITY_FULL = ranking.HALF_WAITING_DAYS, ranking.CAPACITY_UNKNOWN, ranking.FULL
+UNPLACED, ANYWHERE, LISTS_PER_KIND = layout.UNPLACED, layout.ANYWHERE, layout.LISTS_PER_KIND
 FIRST_DAY, FIRST_PROVIDER, REMOTE = layout.FIRST_DAY, layout.FIRST_PROVIDER, layout.REMOTE
 CODE_UNKNOWN, CODE_FULL, CODE_FREE, CODE_WAITING = layout.CAPACITY_UNKNOWN, layout.FULL, layout.FREE, layout.WAITING
 
@@ -157,6 +158,22 @@ def nearest(node: Any, asked: Any) -> float:
 
 
 @inlined
+def is_outside(node: Any, asked: Any) -> bool:
+    """Whether a leaf or group lies outside the box that holds every offer that owner and area can leave."""
+    if node.list & UNPLACED:
+        return False
+    if node.west > asked.owned_east or node.east < asked.owned_west:
+        return True
+    if node.south > asked.owned_north or node.north < asked.owned_south:
+        return True
+    if node.list & ANYWHERE:
+        return False
+    if node.west > asked.served_east or node.east < asked.served_west:
+        return True
+    return bool(node.south > asked.served_north or node.north < asked.served_south)
+
+
+@inlined
 def best_target(who: int, asked: Any, groups: Any, values: Any) -> float:
     """What the best mix of these target groups can be worth."""
     if len(groups) == 0:
@@ -170,19 +187,19 @@ def best_target(who: int, asked: Any, groups: Any, values: Any) -> float:
 
 @inlined
 def best_distance(node: Any, asked: Any) -> float:
-    """The nearness of what could be nearest; lists with an odd number hold what has no place."""
+    """The nearness of what could be nearest; a list without places counts as not known."""
     if not asked.placed:
         return 0.0
     if node.traits & REMOTE:
         return 1.0
-    return NEAR_UNKNOWN if node.list & 1 else HALF_M / (HALF_M + nearest(node, asked))
+    return NEAR_UNKNOWN if node.list & UNPLACED else HALF_M / (HALF_M + nearest(node, asked))
 
 
 @inlined
 def bound(node: Any, asked: Any, wished: Any, order: Any) -> float:
     """What an offer in this leaf or group can score at most without its text."""
     kinds, groups, values = wished
-    main = node.list // 2
+    main = node.list // LISTS_PER_KIND
     second, third = most_asked(node.seconds, kinds, order), most_asked(node.thirds, kinds, order)
     kind = kind_value(kinds[main] * FIRST, second * SECOND, third * THIRD)
     total = FULL_KIND * kind + FULL_TARGET * best_target(node.who, asked, groups, values)

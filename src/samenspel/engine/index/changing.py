@@ -17,13 +17,14 @@ LEAF, LEAVES, GROUPS, TEXT, WASTED = layout.LEAF, layout.LEAVES, layout.GROUPS, 
 COUNT, LENGTH, TIMES_BITS = layout.COUNT, layout.LENGTH, layout.TIMES_BITS
 TIMES = (1 << TIMES_BITS) - 1
 CROWDED = 1e-6
+UNPLACED = layout.UNPLACED
 look_up, forget, EMPTY = keys.look_up, keys.forget, keys.EMPTY
 
 
 @compiled
 def growth(node: Any, x: float, y: float) -> float:
     """By how many metres the box of a leaf or group grows with this point; what holds fewer goes first when equal."""
-    if node.list & 1 or node.west > node.east:
+    if node.list & UNPLACED or node.west > node.east:
         return CROWDED * float(node.count)
     wider = max(node.west - x, x - node.east, 0.0)
     higher = max(node.south - y, y - node.north, 0.0)
@@ -119,7 +120,7 @@ def cut_leaf(store: Any, sizes: Any, table: Any, leaf: int) -> None:
     node = leaves[leaf]
     wide = node.east - node.west > node.north - node.south
     along = np.zeros(LEAF)
-    if not node.list & 1:
+    if not node.list & UNPLACED:
         for place in range(LEAF):
             slot = slots[leaf * LEAF + place]
             along[place] = slot.x if wide else slot.y

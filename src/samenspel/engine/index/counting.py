@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from samenspel.engine.index import layout
-from samenspel.engine.index.bounds import metres_to, nearest
-from samenspel.engine.index.compiled import compiled
+from samenspel.engine.index.bounds import UNPLACED, is_outside, metres_to, nearest
+from samenspel.engine.index.compiled import compiled, inlined
 from samenspel.engine.index.seeking import is_allowed, may_fit
 from samenspel.engine.offers import Form, Provider
 
@@ -40,6 +40,8 @@ def tally(store: Any, sizes: Any, posed: Any, totals: Any) -> None:
     question = (asked, posed[1], posed[2], posed[3], posed[4])
     nothing = posed[2][:0]
     for group in range(sizes[GROUPS]):
+        if is_outside(groups[group], asked):
+            continue
         for row in range(groups[group].count):
             leaf = children[group, row]
             if may_fit(leaves[leaf], asked, nothing):
@@ -113,16 +115,21 @@ def count_near_leaf(leaf: int, store: Any, question: Any, limit: Any, out: Any) 
                 settle_near(traits, metres_to(slot, traits, asked), limit, out)
 
 
+@inlined
+def is_too_far(node: Any, asked: Any, farthest: float) -> bool:
+    """Whether nothing in a leaf or group is near enough and may be left by owner and area."""
+    return bool(is_outside(node, asked) or nearest(node, asked) > farthest)
+
+
 @compiled
 def count_near(store: Any, sizes: Any, posed: Any, limit: Any, out: Any) -> None:
     """Count the offers with a place within the longest distance."""
     leaves, groups, children = store[3], store[4], store[5]
     asked, owners, territories, farthest = posed[0][0], posed[3], posed[4], max(limit[1][-1], limit[2])
     for group in range(sizes[GROUPS]):
-        if groups[group].list & 1 or nearest(groups[group], asked) > farthest:
+        if groups[group].list & UNPLACED or is_too_far(groups[group], asked, farthest):
             continue
         for row in range(groups[group].count):
             leaf = children[group, row]
-            if leaves[leaf].count == 0 or nearest(leaves[leaf], asked) > farthest:
-                continue
-            count_near_leaf(leaf, store, (asked, owners, territories), limit, out)
+            if leaves[leaf].count and not is_too_far(leaves[leaf], asked, farthest):
+                count_near_leaf(leaf, store, (asked, owners, territories), limit, out)

@@ -117,13 +117,16 @@ class Index:
     def find(self, question: questions.Question, *, most: int = 10, skip: int = 0) -> Found:
         """The `most` best offers after the first `skip`; equal scores in the order of their keys."""
         with self._lock:
-            posed = self._pose(question)
             best = _room_for_best(max(most + skip, 1))
-            size = seeking.seek(self._arrays(), self._store.sizes, posed, self._room_to_seek(), best)
-            chosen = best[3][skip : min(size, most + skip)]
-            points, metres = np.zeros((len(Factor), len(chosen)), np.float32), np.zeros(len(chosen), np.float32)
-            seeking.explain(self._arrays(), posed, chosen, points, metres)
-            self._lexicon.places[posed[5][0]] = 0
+            heap, posed = self._room_to_seek(), self._pose(question)
+            try:
+                size = seeking.seek(self._arrays(), self._store.sizes, posed, heap, best)
+                chosen = best[3][skip : min(size, most + skip)]
+                points, metres = np.zeros((len(Factor), len(chosen)), np.float32), np.zeros(len(chosen), np.float32)
+                seeking.explain(self._arrays(), posed, chosen, points, metres)
+            finally:
+                # What stays behind here would point the next question at terms that it does not have.
+                self._lexicon.places[posed[5][0]] = 0
             keys = self._store.cold[chosen]
         joined = np.stack((keys["high"], keys["low"]), axis=1).astype(">u8").tobytes()
         return Found(
@@ -184,7 +187,8 @@ class Index:
         owners = asking.EVERYBODY if limits.owners is None else limits.owners
         words = asking.words(question, self._lexicon, self._store.sizes, order)
         needed = asking.needed(limits)
-        return asking.numbers(question, *self._boxes(limits)), wished, needed, owners, self._territories.mark(limits.served), words
+        serving = self._territories.mark(limits.served)
+        return asking.numbers(question, *self._boxes(limits)), wished, needed, owners, serving, words
 
     def _boxes(self, limits: questions.Limits) -> tuple[Box, Box]:
         """The boxes around every offer that the areas leave, and around those that the owners leave."""

@@ -5,6 +5,7 @@ groups. A leaf and a group carry a summary (`NODE`) that says what its best offe
 """
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -45,9 +46,14 @@ LEAVES, GROUPS, TEXT, WASTED, COUNT, LENGTH = range(6)
 """What the array of sizes holds: leaves, groups, words of text used and lost, offers, sum of lengths."""
 
 
-def lists() -> int:
-    """How many lists there are: per main kind, and without one, those with a place and those without."""
-    return 2 * (len(taxonomy.standard().kinds) + 1)
+UNPLACED, ANYWHERE, LISTS_PER_KIND = 1, 2, 4
+"""Bits of the number of a list: its offers have no place; they serve no areas in particular."""
+
+
+def list_of(kinds: Any, unplaced: Any, anywhere: Any) -> Any:
+    """Per offer the number of its list, from its main kind (a number below 0 is none) and those two."""
+    mains = np.where(kinds < 0, len(taxonomy.standard().kinds), kinds).astype(np.int32)
+    return mains * LISTS_PER_KIND + unplaced * np.int32(UNPLACED) + anywhere * np.int32(ANYWHERE)
 
 
 @cache

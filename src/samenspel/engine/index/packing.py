@@ -13,6 +13,7 @@ LEAF, FILLED, TEXT, TIMES_BITS = layout.LEAF, layout.FILLED, layout.TEXT, layout
 LEAVES, GROUPS, WASTED = layout.LEAVES, layout.GROUPS, layout.WASTED
 COUNT, LENGTH = layout.COUNT, layout.LENGTH
 TIMES = (1 << TIMES_BITS) - 1
+UNPLACED = layout.UNPLACED
 ROOM_FOR_MORE = 8
 CURVE = 16
 """Bits per direction of the curve."""
@@ -41,7 +42,7 @@ def fill_sort_keys(slots: Any, cold: Any, listed: Any, box: Any, keys: Any) -> N
     last = (1 << CURVE) - 1
     for row in range(len(slots)):
         within = cold[row].high >> np.uint64(32)
-        if not listed[row] & 1:
+        if not listed[row] & UNPLACED:
             x = min(max(int((slots[row].x - west) / cell), 0), last)
             y = min(max(int((slots[row].y - south) / cell), 0), last)
             within = np.uint64(along_curve(x, y))
@@ -51,7 +52,7 @@ def fill_sort_keys(slots: Any, cold: Any, listed: Any, box: Any, keys: Any) -> N
 def sort_keys(slots: Any, cold: Any, listed: Any) -> Any:
     """Per offer a number to sort by, over the box that holds every point."""
     keys = np.zeros(len(slots), np.uint64)
-    placed = listed & 1 == 0
+    placed = listed & UNPLACED == 0
     if placed.any():
         x, y = slots["x"][placed], slots["y"][placed]
         west, south = float(x.min()), float(y.min())

@@ -14,6 +14,36 @@ EVERYWHERE = 0
 """The number of the territory of an offer without areas."""
 KEY_BYTES = 16
 Key = NDArray[np.void]
+Box = tuple[float, float, float, float]
+
+
+class Spread:
+    """Per number of something the box around all places that it ever had: west, south, and east, north turned round.
+
+    A box only grows: what left makes nothing wrong, only a little slower.
+    """
+
+    def __init__(self) -> None:
+        self._boxes = np.full((64, 4), np.inf, np.float32)
+
+    def grow(self, numbers: NDArray[np.int32], placed: NDArray[np.void]) -> None:
+        """Let the boxes of these numbers hold these offers too."""
+        if not len(numbers):
+            return
+        if (most := int(numbers.max())) >= len(self._boxes):
+            more = np.full((2 * most - len(self._boxes) + 1, 4), np.inf, np.float32)
+            self._boxes = np.concatenate((self._boxes, more))
+        for side, values in enumerate((placed["x"], placed["y"], -placed["x"], -placed["y"])):
+            np.minimum.at(self._boxes[:, side], numbers, values)
+
+    def around(self, numbers: Sequence[int] | NDArray[np.intp]) -> Box:
+        """West, east, south and north of the box around all of these; nothing lies in it when there are none."""
+        known = np.asarray(numbers, np.intp)
+        west, south, east, north = self._boxes[known[known < len(self._boxes)]].min(axis=0, initial=np.inf).tolist()
+        return west, -east, south, -north
+
+    def __len__(self) -> int:
+        return len(self._boxes)
 
 
 class Traits:
@@ -47,6 +77,7 @@ class Territories:
         self._numbers: dict[tuple[int, ...], int] = {(): EVERYWHERE}
         self._having: dict[int, list[int]] = {}
         self._serving = np.zeros(64, np.bool_)
+        self.spread = Spread()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -126,21 +157,33 @@ def halves(key: bytes) -> tuple[int, int]:
     return int.from_bytes(key[:8], "big"), int.from_bytes(key[8:], "big")
 
 
+def many_halves(keys: Sequence[bytes]) -> NDArray[np.uint64]:
+    """The first and the second halves of keys, as `halves` has them."""
+    if any(len(key) != KEY_BYTES for key in keys):
+        raise ValueError("The key of an offer is sixteen bytes.")
+    return np.frombuffer(b"".join(keys), ">u8").astype(np.uint64).reshape(-1, 2).T
+
+
 def encode(
-    offers: Sequence[tuple[bytes, OfferFacts]], lexicon: Lexicon, traits: Traits, territories: Territories
+    offers: Sequence[tuple[bytes, OfferFacts]],
+    lexicon: Lexicon,
+    traits: Traits,
+    territories: Territories,
+    owned: Spread,
 ) -> Rows:
-    """Records of these offers; words, traits and territories that are new get their numbers."""
+    """Records of these offers; words, traits and territories that are new get their numbers, places make boxes grow."""
     texts = [text for _, one in offers for text in (one.name, one.description)]
     entries, counts, lengths = lexicon.read(texts)
     slots = np.array([_record(one, traits, territories) for _, one in offers], layout.SLOT)
     keys = np.zeros(len(offers), layout.COLD)
-    keys["high"], keys["low"] = np.array([halves(key) for key, _ in offers], np.uint64).T
+    keys["high"], keys["low"] = many_halves([key for key, _ in offers])
     keys["length"], keys["text"][1:] = lengths, np.cumsum(counts[:-1])
     slots["terms"] = counts
     unplaced = np.isnan(slots["x"]) | np.isnan(slots["y"]) | (traits.bits[slots["profile"]] & layout.REMOTE != 0)
-    none = layout.lists() // 2 - 1
-    mains = np.where(slots["first"] < 0, none, slots["first"]).astype(np.int32)
-    return Rows(slots, keys, entries, mains * 2 + unplaced.astype(np.int32))
+    placed = slots[~unplaced]
+    territories.spread.grow(placed["territory"], placed)
+    owned.grow(placed["owner"], placed)
+    return Rows(slots, keys, entries, layout.list_of(slots["first"], unplaced, slots["territory"] == EVERYWHERE))
 
 
 NOWHERE = (float("nan"), float("nan"))

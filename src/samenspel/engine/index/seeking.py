@@ -19,12 +19,15 @@ from samenspel.engine.index.bounds import (
     FULL_LANGUAGE,
     FULL_PROVIDER,
     FULL_TARGET,
+    LISTS_PER_KIND,
     SECOND,
     THIRD,
+    UNPLACED,
     bound,
     capacity_value,
     days_value,
     distance_value,
+    is_outside,
     kind_value,
     language_value,
     metres_to,
@@ -96,14 +99,14 @@ def has_all(traits: int, needed: Any) -> bool:
 @inlined
 def may_fit(node: Any, asked: Any, needed: Any) -> bool:
     """Whether an offer in this leaf or group can be within the limits, as far as the summary says."""
-    if node.count == 0 or not has_all(node.traits, needed):
+    if node.count == 0 or not has_all(node.traits, needed) or is_outside(node, asked):
         return False
     if asked.kinds_limited:
-        kinds = node.seconds | node.thirds | np.uint64(1) << np.uint64(node.list >> 1)
+        kinds = node.seconds | node.thirds | np.uint64(1) << np.uint64(node.list // LISTS_PER_KIND)
         if not kinds & asked.kinds_allowed:
             return False
     if asked.near_limited and not node.traits & REMOTE:
-        return not node.list & 1 and nearest(node, asked) <= asked.within
+        return not node.list & UNPLACED and nearest(node, asked) <= asked.within
     return True
 
 
