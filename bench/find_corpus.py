@@ -6,6 +6,7 @@ so that words are shared as in real texts. Places lie clustered: few big towns, 
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -16,7 +17,13 @@ from samenspel.engine import offers, questions, targets, taxonomy
 PHRASES = Path(offers.__file__).parent / "phrases"
 WEST, EAST, SOUTH, NORTH = 20_000.0, 275_000.0, 310_000.0, 615_000.0
 TOWNS = 900
-COUNTRYSIDE, REMOTE, EVERYWHERE, OPEN, LIMITED = 0.08, 0.04, 0.1, 0.98, 0.25
+COUNTRYSIDE, REMOTE, OPEN, LIMITED = 0.08, 0.0002, 0.98, 0.25
+SIDES_M, SERVED = (12_000, 4_000, 1_500), (60, 20, 16)
+"""Sides of the squares that stand for municipality, district and neighbourhood, and how many of a hundred offers are
+for one; the other four of a hundred are for two municipalities, help by phone or online is for everywhere."""
+OWNERS_EACH = 25
+"""Organisations per municipality."""
+OWNERS = (int(2 * EAST) // SIDES_M[0]) * (int(2 * NORTH) // SIDES_M[0]) * OWNERS_EACH
 SYLLABLES = (
     "ber",
     "den",
@@ -94,7 +101,7 @@ def offer(luck: random.Random) -> tuple[bytes, offers.OfferFacts]:
     lines = luck.sample(texts[kind], k=min(len(texts[kind]), 2))
     where, town = point(luck)
     others = tuple(luck.sample(list(texts), k=luck.choices((0, 1, 2), (5, 4, 1))[0]))
-    square = int(where[0]) // 5_000 * 100 + int(where[1]) // 5_000 % 100
+    around = squares(where)
     remote = luck.random() < REMOTE
     groups = luck.choices(targets.codes(), k=luck.choice((1, 1, 2, 3)))
     return luck.randbytes(16), offers.OfferFacts(
@@ -111,9 +118,25 @@ def offer(luck: random.Random) -> tuple[bytes, offers.OfferFacts]:
         free_places=luck.choice((None, 0, 0, 1, 2, 4)),
         waiting_days=luck.choice((None, 0, 7, 14, 21, 42, 90)),
         open=luck.random() < OPEN,
-        owner=square % 20_000,
-        areas=() if luck.random() < EVERYWHERE else (square,),
+        owner=around[0] * OWNERS_EACH + luck.randrange(OWNERS_EACH),
+        areas=() if remote else _served(luck, around),
     )
+
+
+def squares(where: tuple[float, float]) -> tuple[int, int, int]:
+    """The numbers of the municipality, district and neighbourhood in which a place lies, no number used twice."""
+    first, found = 0, []
+    for side in SIDES_M:
+        columns, rows = (int(2 * EAST) // side, int(2 * NORTH) // side)
+        found.append(first + int(where[0]) // side % columns * rows + int(where[1]) // side % rows)
+        first += columns * rows
+    return found[0], found[1], found[2]
+
+
+def _served(luck: random.Random, around: tuple[int, int, int]) -> tuple[int, ...]:
+    """The areas that an offer is for."""
+    chosen = luck.choices((0, 1, 2, 3), (*SERVED, 100 - sum(SERVED)))[0]
+    return (around[chosen],) if chosen < len(around) else (around[0], around[0] + 1)
 
 
 def corpus(count: int, seed: int = 1) -> Iterator[tuple[bytes, offers.OfferFacts]]:
@@ -130,31 +153,35 @@ class Asked(NamedTuple):
     question: questions.Question
 
 
-def _limits(luck: random.Random) -> questions.Limits:
-    """One of four has a limit."""
+def _limits(luck: random.Random, served: tuple[int, ...], kind: str) -> questions.Limits:
+    """Always where the asker lives; one of four has confirmed a kind, one of four has set a filter."""
+    kinds = (taxonomy.standard().place(kind),) if kind else ()
+    always = questions.Limits(served=served, kinds=kinds)
     if luck.random() >= LIMITED:
-        return questions.Limits()
+        return always
     return luck.choice((
-        questions.Limits(form=luck.choice(list(offers.Form)[:2])),
-        questions.Limits(provider=offers.Provider.VOLUNTEER),
-        questions.Limits(days=1 << luck.randrange(5)),
-        questions.Limits(languages=1 << luck.randrange(1, 5)),
-        questions.Limits(within_m=luck.choice((5_000.0, 10_000.0))),
-        questions.Limits(with_room=True),
+        replace(always, form=luck.choice(list(offers.Form)[:2])),
+        replace(always, provider=offers.Provider.VOLUNTEER),
+        replace(always, days=1 << luck.randrange(5)),
+        replace(always, languages=1 << luck.randrange(1, 5)),
+        replace(always, within_m=luck.choice((5_000.0, 10_000.0))),
+        replace(always, with_room=True),
     ))  # fmt: skip
 
 
 def ask(luck: random.Random) -> Asked:
-    """What somebody asks: words for a kind of help and a place; one of four has chosen a kind, some a day."""
+    """What somebody asks on the page: words for a kind of help and a place; some confirm a kind, wish a day."""
     known = _texts(("contact", "family", "practical", "professional", "situations"))
     kind = luck.choice(list(known))
     text = luck.choice(known[kind])
+    confirmed = kind if luck.random() < LIMITED else ""
+    where = point(luck)[0]
     made = questions.ask(
         text,
-        confirmed=(kind,) if luck.random() < LIMITED else (),
-        point=point(luck)[0],
+        confirmed=(confirmed,) if confirmed else (),
+        point=where,
         days=luck.sample(offers.DAYS, k=1) if luck.random() < LIMITED else (),
-        limits=_limits(luck),
+        limits=_limits(luck, squares(where), confirmed),
     )
     return Asked(text, made)
 
