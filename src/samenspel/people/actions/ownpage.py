@@ -63,31 +63,39 @@ def code_to_hand_over(*, page: OwnPage, lasts: timedelta, by: UUID) -> str:
     return digits
 
 
-@transaction.atomic
 def open_with(*, page: OwnPage, digits: str) -> str:
     """Open the page in one browser, which gets the key that is returned; elsewhere it closes. A wrong try is counted.
 
-    The caller must let a wrong try commit, or trying would be free.
+    Counting and raising stand apart: what is raised inside a transaction would undo the counting.
 
     Raises:
         CodeWrong, CodeGone: see there.
     """
+    key = secrets.token_urlsafe(32)
+    match _tried(page, digits, key=key):
+        case None:
+            raise CodeGone
+        case False:
+            raise CodeWrong
+    return key
+
+
+@transaction.atomic
+def _tried(page: OwnPage, digits: str, *, key: str) -> bool | None:
+    """Use up one try; whether the code fitted, or nothing when there was none to try."""
     now = clock.now()
     with acting_for(page.pk):
         able = OwnPage.objects.filter(pk=page.pk, tries_left__gt=0, code_until__gt=now)
         if not able.update(tries_left=F("tries_left") - 1):
-            raise CodeGone
+            return None
         wanted = OwnPage.objects.values_list("code_key", flat=True).get(pk=page.pk)
         given = _code_key(page, digits)
-        key = secrets.token_urlsafe(32)
         fresh = {"open_key": _open_key(key), "open_until": now + PAGE_OPEN_FOR, **NO_CODE}
-        right = hmac.compare_digest(wanted, given) and OwnPage.objects.filter(pk=page.pk, code_key=given).update(
-            **fresh
-        )
-    if not right:
-        raise CodeWrong
+        fits = hmac.compare_digest(wanted, given)
+        if not (fits and OwnPage.objects.filter(pk=page.pk, code_key=given).update(**fresh)):
+            return False
     _record("opened", page, by=None)
-    return key
+    return True
 
 
 def note_wrong(*, page: OwnPage) -> None:

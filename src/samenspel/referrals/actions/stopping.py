@@ -56,13 +56,18 @@ def _take_back(person: Person, referrals: Iterable[Referral]) -> None:
     mine = [one for one in referrals if one.person_id == person.pk and State(one.state) in OPEN]
     by = Actor(Side.SENDER, person.pk, by_link=True)
     for referral in sorted(mine, key=lambda one: one.state != State.PLANNED.value):
-        match State(referral.state):
-            case State.PLANNED:
-                step(referral, Step.WITHDRAW, by=by)
-            case State.ENDED:  # the help is over already; that it did end can still be told, without reading
-                knowing.end(referral, by=person.pk)
-            case _:
-                sending.withdraw(referral=referral, by=by)
+        with acting_for(referral.network_id, person.pk):  # each step is a line in the journal of the network
+            _take_one_back(referral, by=by)
+
+
+def _take_one_back(referral: Referral, *, by: Actor) -> None:
+    match State(referral.state):
+        case State.PLANNED:
+            step(referral, Step.WITHDRAW, by=by)
+        case State.ENDED:  # the help is over already; that it did end can still be told, without reading
+            knowing.end(referral, by=by.user_id)
+        case _:
+            sending.withdraw(referral=referral, by=by)
 
 
 def _close_questions(person: Person) -> None:

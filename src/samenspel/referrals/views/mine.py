@@ -142,8 +142,8 @@ def _open(request: PersonRequest, page: OwnPage, token: str) -> HttpResponse:
             "person": person,
             "questions": mine.questions(person),
             "helpers": mine.helpers(person),
-            "receivers": receivers,
-            "stopped": any(one.ended_at for one in receivers),
+            "receivers": [one for one in receivers if not one.ended_at],
+            "stopped": [one for one in receivers if one.ended_at],
             "looks": mine.looks(person, most=FIRST_LOOKS),
         }
         looked(page, "seen")
