@@ -1,4 +1,4 @@
-"""Referrals in words: what may be known of them beforehand, whose turn it is, and the path so far."""
+"""Referrals in words: what may be known of them beforehand, and whose turn it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samenspel.design.parts import Moment, Status, Tone
+from samenspel.design.parts import Status, Tone
 from samenspel.directory.words import DAY_TEXTS, LANGUAGE_TEXTS, kind_labels
 from samenspel.helprequests.rules import Urgency
 from samenspel.lib import clock
 from samenspel.referrals import rules
-from samenspel.referrals.models import Handover, Passed, Referral, Word
+from samenspel.referrals.models import Handover, Referral, Word
 from samenspel.referrals.rules import UNANSWERED, Calls, Side, State, Step
 
 BY_RECEIVER = {step.value for step, way in rules.WAYS.items() if way.who is Side.RECEIVER}
@@ -137,14 +137,6 @@ def _otherwise(referral: Referral, state: State) -> str:
         return ""
     last = clock.day_of(referral.sent_at + timedelta(days=settings.REFERRAL_EXPIRE_DAYS))
     return _("Komt er geen antwoord? Dan gaat de verwijzing op %(day)s terug.") % {"day": date_format(last, "j F")}
-
-
-def path(referral: Referral, steps: Sequence[Passed]) -> list[Moment]:
-    """Every step with who made it."""
-    return [
-        Moment(at=one.at, what=one.get_state_display(), who=_who(referral, one.step), accent="together")
-        for one in steps
-    ]
 
 
 def said(referral: Referral, words: Sequence[Word]) -> list[tuple[str, Word]]:

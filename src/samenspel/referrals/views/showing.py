@@ -33,7 +33,6 @@ def page(
         "sender_name": words.sender_name(referral),
         "facts": words.facts(referral),
         "status": words.status(referral, side=by.side),
-        "path": words.path(referral, inbox.path(referral)),
         "said": words.said(referral, inbox.words(referral)),
         "handover": handover,
         "agreed": words.agreed(referral, handover) if handover else "",
