@@ -97,7 +97,7 @@ class WhoForm(StepForm):
     )
     is_represented = forms.BooleanField(
         label=gettext_lazy("Er is een wettelijk vertegenwoordiger (curator of mentor)."),
-        help_text=gettext_lazy("Die beslist dan mee. Weet u het niet? Laat dit leeg."),
+        help_text=gettext_lazy("Een curator of mentor beslist mee. Weet u het niet? Laat dit leeg."),
         required=False,
     )
 
