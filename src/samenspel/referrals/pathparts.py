@@ -25,16 +25,18 @@ class Part:
 
 def drawn(nodes: Sequence[Node], *, here: object = None) -> list[Part]:
     """The whole path, ready for `referrals/parts/path.html`; `here` is the id of the referral that is looked at."""
-    return [
-        Part(
-            sender=receivedwords.sender_name(node.referral),
-            receiver=node.referral.receiver.name,
-            accent=sentwords.accent_of(node.referral.receiver),
-            status=sentwords.status(node.referral, reader=Side.NOBODY),
-            moments=sentwords.moments(node),
-            is_escalation=node.referral.is_escalation,
-            is_here=node.referral.pk == here,
-            parts=drawn(node.onward, here=here),
-        )
-        for node in nodes
-    ]
+    return [_part(node, here=here) for node in nodes]
+
+
+def _part(node: Node, *, here: object) -> Part:
+    is_here = node.referral.pk == here
+    return Part(
+        sender=receivedwords.sender_name(node.referral),
+        receiver=node.referral.receiver.name,
+        accent=sentwords.accent_of(node.referral.receiver),
+        status=sentwords.status(node.referral, reader=Side.CLOCK),
+        moments=[] if is_here else sentwords.moments(node),  # the page itself tells the steps of its own referral
+        is_escalation=node.referral.is_escalation,
+        is_here=is_here,
+        parts=drawn(node.onward, here=here),
+    )

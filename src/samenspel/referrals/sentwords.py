@@ -57,7 +57,7 @@ def _wishes(request: HelpRequest) -> str:
 
 
 def status(referral: Referral, *, reader: Side) -> Status:
-    """How a referral goes, for its sender or for who reads a whole path (`NOBODY`), with how it ended."""
+    """How a referral goes, for its sender or for who reads a whole path (`CLOCK`: neither), and how it ended."""
     told = receivedwords.status(referral, side=reader)
     return replace(told, otherwise=told.otherwise or _rest(referral))
 

@@ -19,6 +19,7 @@ from samenspel.referrals.queries.asked import Asked
 from samenspel.referrals.queries.suggesting import Choice
 
 SHORTEST_NAME = 3
+TITLES = frozenset({"mevrouw", "meneer", "heer", "opa", "oma", "familie", "mrs", "mister"})
 NUMBERS = re.compile(r"(?:\d[\s\-]?){9,}|\S+@\S+\.\w+")
 """A telephone number or a mail address."""
 AGREE_LABELS = {
@@ -172,7 +173,9 @@ def giver_for(asked: Asked) -> Giver:
 def telling(text: str, asked: Asked) -> list[str]:
     """What in a text may say who it is about: parts of the names we know, telephone numbers, mail addresses."""
     names = " ".join(one.name for one in (asked.person, asked.carer) if one)
-    parts = {part.lower() for part in re.findall(r"\w+", names) if part[:1].isupper() and len(part) >= SHORTEST_NAME}
+    parts = {
+        part.lower() for part in re.findall(r"\w+", names) if part[:1].isupper() and len(part) >= SHORTEST_NAME
+    } - TITLES
     words = [word for word in re.findall(r"\w+", text) if word.lower() in parts]
     return list(dict.fromkeys([*words, *(found.strip() for found in NUMBERS.findall(text))]))
 

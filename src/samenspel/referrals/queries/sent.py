@@ -51,12 +51,18 @@ def sent_by(place: Place) -> QuerySet[Referral]:
 
 
 def listed(place: Place, tab: str) -> QuerySet[Referral]:
-    """What one tab shows: whose turn is ours first, then what waits longest; what is over newest first."""
+    """What one tab shows: our turn first, then what waits longest for an answer; what is over newest first."""
     chosen = [Tab(tab)] if tab in set(Tab) else NOW
     found = sent_by(place).filter(state__in=[state.value for one in chosen for state in STATES[one]])
     if tab in {Tab.DONE.value, Tab.BACK.value}:
         return found.order_by("-turn_since", "pk")
-    ours_first = Case(When(state=State.ASKED.value, then=Value(0)), default=Value(1), output_field=IntegerField())
+    waiting = [state.value for state in STATES[Tab.WAITING]]
+    ours_first = Case(
+        When(state=State.ASKED.value, then=Value(0)),
+        When(state__in=waiting, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
     return found.order_by(ours_first, "turn_since", "pk")
 
 

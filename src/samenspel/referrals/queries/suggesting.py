@@ -52,10 +52,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Suggested:
-    """What fits, best first. `apart` are volunteers that may only be asked after consulting a professional (L26)."""
+    """What fits, best first.
+
+    `apart` are volunteers that may only be asked after consulting a professional (L26); `others` give help of another
+    kind, shown when there is little of what was asked.
+    """
 
     choices: list[Choice] = field(default_factory=list)
     apart: list[Choice] = field(default_factory=list)
+    others: list[Choice] = field(default_factory=list)
     total: int = 0
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     loosened: list[Loosened] = field(default_factory=list)
@@ -65,16 +70,20 @@ class Suggested:
 def suggested(asked: Asked, wanted: Wanted, *, formal_first: bool) -> Suggested:
     """Offers of partners that fit; with `formal_first` those of professionals on top, the others apart."""
     answer = search(wanted)
-    results = _results(answer)
+    results = list(_results(answer))
     if formal_first:
         by_professionals = _results(search(_by_professionals(wanted)))
         results = list({one.offer.pk: one for one in [*by_professionals, *results]}.values())
+    results += [] if formal_first else answer.others
     if asked.sender:
         results = [one for one in results if one.offer.organisation_id != asked.sender.pk]
-    choices = _choices(asked, [(one.offer.organisation, one) for one in results])
+    everybody = _choices(asked, [(one.offer.organisation, one) for one in results])
+    wider = {one.offer.pk for one in answer.others}
+    choices = [one for one in everybody if one.key not in wider]
     return Suggested(
         choices=[one for one in choices if one.is_formal or not formal_first],
         apart=[one for one in choices if formal_first and not one.is_formal],
+        others=[one for one in everybody if one.key in wider],
         total=answer.total,
         counts=answer.counts,
         loosened=answer.loosened,
