@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.directory.responding import Response
 from samenspel.directory.rules import (
     MOST_KINDS,
     MOST_PLACES,
@@ -56,6 +57,8 @@ class Offer(models.Model):
     `published_mark` the mark of the form that was published last: what is still under way from that form comes too
     late. `own_mark` is the code under which the organisation knows it in its own books.
     """
+
+    response: Response | None = None  # no column: filled where a list is read together with the response record
 
     id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
@@ -207,3 +210,34 @@ class SheetImport(models.Model):
                 condition=Q(undone_at=None) | Q(accepted_at__isnull=False), name="sheet_undone_after_yes"
             )
         ]
+
+
+class ResponseRecord(models.Model):
+    """How an organisation, or one of its offers, answered the referrals of the last twelve months.
+
+    Counted every night by the context that knows referrals; numbers only, nobody can be recognised in them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+", db_index=False)
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False)
+    median_days = models.FloatField(null=True, blank=True)
+    accepted_share = models.FloatField()
+    number = models.PositiveIntegerField()
+    counted_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "offer"], nulls_distinct=False, name="one_response_record_each"
+            ),
+            models.CheckConstraint(condition=Q(accepted_share__range=(0, 1)), name="response_share_is_a_share"),
+            models.CheckConstraint(
+                condition=Q(median_days=None) | Q(median_days__gte=0), name="response_takes_no_less_than_nothing"
+            ),
+        ]
+
+    @property
+    def response(self) -> Response:
+        """The same as plain values."""
+        return Response(self.number, self.median_days, self.accepted_share)

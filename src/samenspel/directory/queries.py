@@ -12,7 +12,8 @@ from django.utils.text import slugify
 from samenspel.accounts.models import User
 from samenspel.accounts.roles import ROLES, Permission
 from samenspel.directory.access import open_offers, own_offers
-from samenspel.directory.models import Offer, SheetImport
+from samenspel.directory.models import Offer, ResponseRecord, SheetImport
+from samenspel.directory.responding import LEAST, Response
 from samenspel.directory.rules import OfferState
 from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
 from samenspel.places import queries as places
@@ -167,3 +168,11 @@ def free_slug(name: str) -> str:
 
 def _numbered(begin: str, number: int) -> str:
     return begin if number == 1 else f"{begin}-{number}"
+
+
+def response_of(organisation: Organisation, *, offer: Offer | None = None) -> Response | None:
+    """How referrals are answered: to this offer when it has enough of its own, else to the organisation as a whole."""
+    own = Q(offer=None) | Q(offer=offer, number__gte=LEAST) if offer else Q(offer=None)
+    found = ResponseRecord.objects.filter(own, organisation=organisation).order_by(F("offer").asc(nulls_last=True))
+    record = found.first()
+    return record.response if record else None

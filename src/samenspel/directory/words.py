@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from samenspel.design.parts import Tone
+from samenspel.directory import responding
 from samenspel.directory.models import Offer
 from samenspel.directory.rules import Capacity, Day, DayPart, Freshness
 from samenspel.engine import taxonomy
@@ -97,6 +98,7 @@ class Card:
     confirmed: str
     is_old: bool
     asks_to_confirm: bool
+    answers: str = ""
 
 
 def card(offer: Offer, *, today: date) -> Card:
@@ -110,6 +112,7 @@ def card(offer: Offer, *, today: date) -> Card:
         confirmed=confirmed(offer),
         is_old=fresh in {Freshness.OLD, Freshness.OVERDUE},
         asks_to_confirm=fresh != Freshness.FRESH,
+        answers=responding.in_words(offer.response) if offer.response and offer.response.is_enough else "",
     )
 
 

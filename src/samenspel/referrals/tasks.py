@@ -10,7 +10,7 @@ from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import Organisation
 from samenspel.referrals import emails
-from samenspel.referrals.actions import clockwork
+from samenspel.referrals.actions import clockwork, recording
 from samenspel.referrals.queries import news
 from samenspel.referrals.rules import Side
 
@@ -44,3 +44,10 @@ def every_night(timestamp: int) -> None:  # noqa: ARG001 -- the moment of the cl
     remind_after = timedelta(days=settings.REFERRAL_REMIND_DAYS)
     for network_id in news.networks():
         clockwork.work_through(network_id=network_id, expire_after=expire_after, remind_after=remind_after)
+
+
+@app.periodic(cron="50 4 * * *")
+@app.task(name="samenspel.referrals.tasks.count_responses", queueing_lock="referrals.count", lock="referrals.count")
+def count_responses(timestamp: int) -> None:  # noqa: ARG001 -- the moment of the clock; late is as good as on time
+    """Count how organisations answer, for their pages in the directory."""
+    recording.record_responses(now=clock.now())

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db import connection, models
 
-from samenspel.directory.models import Offer
+from samenspel.directory.models import Offer, ResponseRecord
+from samenspel.directory.responding import Response
 from samenspel.directory.rules import OfferState
 from samenspel.networks.models import Organisation
 
@@ -20,6 +21,8 @@ LEFT_OUT = {
     Organisation: {"kvk", "rsin", "what_we_do", "what_we_offer", "what_we_need", "website"},
 }
 """What no list shows."""
+RECORD = ["r.number", "r.median_days", "r.accepted_share"]
+"""How the organisation answers referrals."""
 
 
 def offers(keys: Sequence[bytes]) -> dict[UUID, Offer]:
@@ -36,7 +39,9 @@ def offers(keys: Sequence[bytes]) -> dict[UUID, Offer]:
 
 def _offer(row: tuple[Any, ...], of_offer: list[str], of_organisation: list[str]) -> Offer:
     offer = Offer.from_db(connection.alias, of_offer, row[: len(of_offer)])
-    offer.organisation = Organisation.from_db(connection.alias, of_organisation, row[len(of_offer) :])
+    offer.organisation = Organisation.from_db(connection.alias, of_organisation, row[len(of_offer) : -len(RECORD)])
+    number, median_days, accepted_share = row[-len(RECORD) :]
+    offer.response = Response(number, median_days, accepted_share) if number else None
     return offer
 
 
@@ -44,10 +49,12 @@ def _offer(row: tuple[Any, ...], of_offer: list[str], of_organisation: list[str]
 def _statement() -> tuple[str, list[str], list[str]]:
     """The SQL, and which columns are whose."""
     of_offer, of_organisation = _columns(Offer), _columns(Organisation)
-    columns = [f'o."{name}"' for name in of_offer] + [f'g."{name}"' for name in of_organisation]
+    columns = [f'o."{name}"' for name in of_offer] + [f'g."{name}"' for name in of_organisation] + RECORD
     statement = (
         f"SELECT {', '.join(columns)} FROM {Offer._meta.db_table} o"  # noqa: S608 -- the names are those of our tables
-        f" JOIN {Organisation._meta.db_table} g ON g.id = o.organisation_id WHERE o.id = ANY(%s) AND o.state = %s"
+        f" JOIN {Organisation._meta.db_table} g ON g.id = o.organisation_id"
+        f" LEFT JOIN {ResponseRecord._meta.db_table} r ON r.organisation_id = g.id AND r.offer_id IS NULL"
+        " WHERE o.id = ANY(%s) AND o.state = %s"
     )
     return statement, of_offer, of_organisation
 

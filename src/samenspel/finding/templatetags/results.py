@@ -31,6 +31,7 @@ def result(row: Row, kept: Collection[UUID] | str = ()) -> SafeString:
         f'<span class="soft">{escape(row.kinds)}</span></p>\n<p>{escape(row.line)}</p>\n',
         _when(row),
         _room(row.card),
+        _answers(row.card),
         _why(row),
         keeping.button(offer.pk, row.name, is_kept=bool(kept) and offer.pk in kept),
         "</li>",
@@ -52,6 +53,11 @@ def _room(card: Card) -> str:
         return line
     old = escape(_("Dit is lang niet bevestigd. Bel even voordat u gaat."))
     return f'{line}\n<p class="small">{icon("wait")} {old}</p>'
+
+
+def _answers(card: Card) -> str:
+    """How its organisation answers referrals; nothing when there were too few."""
+    return f'\n<p class="soft small">{escape(card.answers)}</p>' if card.answers else ""
 
 
 def _why(row: Row) -> str:

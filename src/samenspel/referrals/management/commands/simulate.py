@@ -12,6 +12,7 @@ from samenspel.lib import clock
 from samenspel.lib.progress import Progress
 from samenspel.lib.scope import acting_for
 from samenspel.networks.models import Network
+from samenspel.referrals.actions import recording
 from samenspel.referrals.simulating.town import NobodyAtTheDoor, NoPartners
 from samenspel.referrals.simulating.year import Wish, simulate
 
@@ -48,6 +49,7 @@ class Command(BaseCommand):
         except NoPartners as wrong:
             raise CommandError(_("Dit netwerk heeft nog geen organisaties.")) from wrong
         bar.finish()
+        recording.record_responses(now=clock.now())
         self.stdout.write(
             _("%(requests)d hulpvragen en %(referrals)d verwijzingen verzonnen in %(network)s.")
             % {"requests": made.requests, "referrals": made.referrals, "network": network.name}
