@@ -72,6 +72,12 @@ def _of_asked(stage: Stage) -> dict[str, Any]:
     return {"slug": stage.cast.meerlinden.slug, "pk": stage.referral.request_id}
 
 
+def _to_tell(stage: Stage) -> dict[str, Any]:
+    """Somebody at the front door who wants to hear news."""
+    assert stage.help_request
+    return {"slug": stage.cast.meerlinden.slug, "pk": stage.help_request.person_id}
+
+
 NETWORK_PAGES = (
     "network", "edit", "edit_undo", "contact", "contact_sent", "adviser", "board", "board_mine", "post_new", "join",
     "requests", "partners", "coordinators", "started", "selfscan", "selfscan_fill_in",
@@ -124,11 +130,22 @@ def _hsds_key(stage: Stage, name: str) -> str:
     return str(keys[name])
 
 
+OWN_PAGES = (
+    "mine", "mine_code", "mine_shut", "mine_log", "mine_paper", "mine_file", "mine_stop", "mine_stop_all",
+    "mine_details", "mine_forget", "mine_renew",
+)  # fmt: skip
+TELLING_PAGES = ("telling", "telling_done", "telling_not_done", "telling_letter", "telling_code")
+
 EXAMPLES: dict[str, Example] = {
     "referrals:inbox": ABOUT_ORGANISATION,
+    "referrals:balance": ABOUT_NETWORK,
+    "referrals:balance_file": ABOUT_NETWORK,
     "referrals:referral": _at_huisvriend(pk="referral"),
     "referrals:of_front_door": _at_network(pk="referral"),
     "referrals:answer": lambda _stage: {"token": "wrong"},
+    **{f"referrals:{name}": lambda _stage: {"token": "wrong"} for name in OWN_PAGES},
+    "referrals:tellings": ABOUT_NETWORK,
+    **{f"referrals:{name}": _to_tell for name in TELLING_PAGES},
     **{f"referrals:{name}": ABOUT_NETWORK for name in ("network_outbox", "network_outbox_file")},
     **{f"referrals:{name}": ABOUT_ORGANISATION for name in ("outbox", "outbox_file")},
     **{f"referrals:{name}": _of_asked for name in ("send", "request_path")},

@@ -19,6 +19,7 @@ EVENT_TEXTS: dict[str, str | Promise] = {
     "referrals.referral.withdrawn": _("Een verwijzing ingetrokken"),
     "referrals.referral.expired": _("Een verwijzing verlopen zonder antwoord"),
     "referrals.outbox.exported": _("Een lijst met verstuurde verwijzingen meegenomen"),
+    "referrals.balance.exported": _("De cijfers over wie naar wie verwijst meegenomen"),
     "referrals.year.simulated": _("Verzonnen hulpvragen toegevoegd om mee te oefenen"),
     "referrals.person.seen": _("Gezien over wie een verwijzing gaat"),
     "referrals.handover.agreed": _("Afgesproken wie er belt na een verwijzing"),

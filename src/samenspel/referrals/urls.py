@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samenspel.referrals.views import answer, mine, mine_changing, outbox, receive, send, tellings
+from samenspel.referrals.views import answer, balance, mine, mine_changing, outbox, receive, send, tellings
 
 app_name = "referrals"
 RECEIVE = [
@@ -42,4 +42,8 @@ MINE = [
     path("n/<slug:slug>/te-vertellen/<uuid:pk>/brief/", tellings.letter, name="telling_letter"),
     path("n/<slug:slug>/te-vertellen/<uuid:pk>/code/", tellings.code, name="telling_code"),
 ]
-urlpatterns = [*RECEIVE, *SEND, *MINE]
+BALANCE = [
+    path("n/<slug:slug>/samenwerking/", balance.cooperation, name="balance"),
+    path("n/<slug:slug>/samenwerking/bestand.csv", balance.cooperation_file, name="balance_file"),
+]
+urlpatterns = [*BALANCE, *RECEIVE, *SEND, *MINE]

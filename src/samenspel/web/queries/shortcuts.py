@@ -55,11 +55,12 @@ def _network_links(scope: Scope, network: Network) -> Shortcuts:
         pages += [
             (_("Hulpvragen"), "helprequests:requests"),
             (_("Verstuurde verwijzingen"), "referrals:network_outbox"),
+            (_("Nieuws om te vertellen"), "referrals:tellings"),
         ]
     if scope.may(Permission.SEE_BOARD, network_id=network.pk):
         pages += [(_("Prikbord"), "networks:board"), (_("Overzicht van het aanbod"), "directory:review")]
     if scope.may(Permission.SEE_FIGURES, network_id=network.pk):
-        pages.append((_("Wat wij niet konden vinden"), "finding:gaps"))
+        pages += [(_("Wat wij niet konden vinden"), "finding:gaps"), (_("Wie verwijst naar wie"), "referrals:balance")]
     if scope.may(Permission.VET_PARTNERS, network_id=network.pk):
         pages += [
             (_("Aanvragen"), "networks:requests"),
