@@ -12,7 +12,7 @@ from django.urls import Resolver404, resolve
 from tests.cast import Cast, as_person
 from tests.journeys.reading import Element, Form, read
 from tests.walk.book import FINE, all_pages
-from tests.walk.examples import EXAMPLES, HSDS_LISTS
+from tests.walk.examples import EXAMPLES, HSDS_LISTS, OWN_PAGES
 from tests.walk.stage import Stage, fill
 from tests.walk.walker import NOBODY
 
@@ -43,6 +43,7 @@ BY_ANOTHER_WAY = {
     "mfa_list_webauthn": "for who has a passkey",
     "networks:contact_sent": "what a form answers",
     "networks:started": "the end of starting a network",
+    **{f"referrals:{name}": "a link in a mail or letter, with a code" for name in OWN_PAGES},
     "socialaccount_connections": "for who can sign in through their organisation",
     "socialaccount_login_cancelled": "coming back from the sign-in of an organisation",
     "web:health": "for machines",

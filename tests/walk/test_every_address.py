@@ -11,6 +11,7 @@ from tests.cast import make_cast
 from tests.conftest import own_database
 from tests.walk import checkers
 from tests.walk.book import ABSENT, FINE, ONLY_POST, expected
+from tests.walk.examples import OWN_PAGES
 from tests.walk.stage import SECRET, fill
 from tests.walk.walker import NOBODY, Visit, walk
 
@@ -28,7 +29,8 @@ NARROWER = {
     "networks:post_reopen",
 }
 BY_TOKEN = {"networks:application", "networks:invitation", "networks:picture", "networks:picture_small",
-            "demonstration:door", "networks:started", "directory:confirm", "finding:saved_stop"}  # fmt: skip
+            "demonstration:door", "networks:started", "directory:confirm", "finding:saved_stop", "referrals:answer",
+            *(f"referrals:{name}" for name in OWN_PAGES)}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from samenspel.accounts.access import PersonRequest, public, signed_in
 from samenspel.design.linked import absolute
 from samenspel.lib import clock
+from samenspel.referrals.queries import tellings
 from samenspel.web.forms import WhereForm
 from samenspel.web.queries import mine as mines
 from samenspel.web.queries import near, shortcuts
@@ -24,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @signed_in
 def today(request: PersonRequest) -> HttpResponse:
     """What needs this person now, by kind and longest waiting first, and the pages on which they work."""
-    mine = mines.mine(request, request.scope)
+    mine = mines.mine(request, request.scope, news_since=tellings.oldest())
     groups = todays.todo(request.scope, mine)
     context = {
         "groups": groups,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from samenspel.accounts.roles import Permission
 from samenspel.accounts.rules import Scope
@@ -22,9 +22,10 @@ def serving(areas: Iterable[Area]) -> QuerySet[Network]:
     return public_networks().filter(area_id__in=codes)
 
 
-def my_networks(scope: Scope) -> list[Network]:
-    """The networks somebody coordinates or works in, with what a list of them tells."""
-    return list(Network.objects.filter(pk__in=scope.networks).only("slug", "name", "is_public", "started_on"))
+def my_networks(scope: Scope, **added: Subquery) -> list[Network]:
+    """The networks somebody coordinates or works in, with what a list of them tells, and what a page asks added."""
+    found = Network.objects.filter(pk__in=scope.networks).only("slug", "name", "is_public", "started_on")
+    return list(found.annotate(**added))
 
 
 def not_open_yet(scope: Scope) -> QuerySet[Network]:

@@ -1,15 +1,15 @@
 """What the desk of a network still has to tell by phone or letter; in the network's scope."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from samenspel.networks.models import Network
-from samenspel.people.models import TOLD_TEXTS, Person, Telling
+from samenspel.people.models import Person, Telling
 from samenspel.people.rules import ToldBy
 from samenspel.referrals import minewords
 
@@ -21,7 +21,8 @@ class Waiting:
     """Somebody with news, without a name: that is on the page of this person only."""
 
     person_id: UUID
-    way: str
+    network_slug: str
+    network_name: str
     by_letter: bool
     number: int
     since: datetime
@@ -36,32 +37,43 @@ class ToTell:
     by_letter: bool
 
 
+def oldest() -> Subquery:
+    """Since when somebody waits for news at the network that this is added to; nothing when nobody does."""
+    waits = Telling.objects.filter(
+        network=OuterRef("pk"), told_at=None, way__in=BY_PEOPLE, person__created_at__isnull=False
+    )
+    return Subquery(waits.order_by("happened_at").values("happened_at")[:1])
+
+
 def waiting(network: Network) -> list[Waiting]:
+    """Who is to be told at one front door."""
+    return waiting_in([network.pk])
+
+
+def waiting_in(network_ids: Collection[UUID]) -> list[Waiting]:
     """Who is to be told, longest waiting first; whom the network may no longer read is not on it."""
     rows = (
-        _open(network)
+        _open(network_ids)
         .order_by()
-        .values("person_id", "way")
-        .annotate(number=Count("pk"), since=Min("happened_at"))
+        .values("person_id", "network__slug", "network__name")
+        .annotate(
+            number=Count("pk"),
+            since=Min("happened_at"),
+            letters=Count("pk", filter=Q(way=ToldBy.LETTER.value)),
+        )
         .order_by("since", "person_id")
     )
-    texts = dict(TOLD_TEXTS)
     return [
         Waiting(
             person_id=row["person_id"],
-            way=str(texts[row["way"]]),
-            by_letter=row["way"] == ToldBy.LETTER.value,
+            network_slug=row["network__slug"],
+            network_name=row["network__name"],
+            by_letter=row["letters"] > 0,
             number=row["number"],
             since=row["since"],
         )
         for row in rows
     ]
-
-
-def count(network_ids: Sequence[UUID]) -> int:
-    """How many persons wait for a call or a letter."""
-    found = Telling.objects.filter(network__in=network_ids, told_at=None, way__in=BY_PEOPLE)
-    return found.filter(person__created_at__isnull=False).values("person_id").distinct().count()
 
 
 def to_tell(network: Network, person_id: UUID) -> ToTell:
@@ -73,7 +85,7 @@ def to_tell(network: Network, person_id: UUID) -> ToTell:
     person = Person.objects.select_related("network").filter(pk=person_id).first()
     if person is None:
         raise Http404
-    found = list(_open(network).filter(person=person).select_related("organisation"))
+    found = list(_open([network.pk]).filter(person=person).select_related("organisation"))
     return ToTell(
         person=person,
         news=[
@@ -83,8 +95,8 @@ def to_tell(network: Network, person_id: UUID) -> ToTell:
     )
 
 
-def _open(network: Network) -> QuerySet[Telling]:
+def _open(network_ids: Collection[UUID]) -> QuerySet[Telling]:
     """The condition on the person joins the table whose lock says whom the network may read."""
     return Telling.objects.filter(
-        network=network, told_at=None, way__in=BY_PEOPLE, person__created_at__isnull=False
+        network__in=network_ids, told_at=None, way__in=BY_PEOPLE, person__created_at__isnull=False
     ).order_by("happened_at", "pk")

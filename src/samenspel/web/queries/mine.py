@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Subquery
 from django.http import HttpRequest
 
 from samenspel.accounts.rules import Scope
@@ -17,10 +18,10 @@ class Mine:
     organisations: list[Organisation]
 
 
-def mine(request: HttpRequest, scope: Scope) -> Mine:
-    """Where this person works; remembered for as long as this request lasts."""
+def mine(request: HttpRequest, scope: Scope, **added: Subquery) -> Mine:
+    """Where this person works, with what a page asks added; remembered for as long as this request lasts."""
     known = request.__dict__.get("mine")
     if not isinstance(known, Mine):
-        known = Mine(networks.my_networks(scope), networks.my_organisations(scope))
+        known = Mine(networks.my_networks(scope, **added), networks.my_organisations(scope))
         request.__dict__["mine"] = known
     return known

@@ -16,7 +16,7 @@ from samenspel.networks import queries as networks
 from samenspel.networks.access import holds_everywhere
 from samenspel.networks.queries import board, joining, messages
 from samenspel.networks.rules import ANSWER_WITHIN, MessageKind, working_day_after
-from samenspel.web.queries import today_referrals, today_requests
+from samenspel.web.queries import today_referrals, today_requests, today_tellings
 from samenspel.web.queries.mine import Mine
 from samenspel.web.queries.todos import MOST_SHOWN, ToDo, ToDoGroup
 
@@ -27,7 +27,9 @@ def todo(scope: Scope, mine: Mine) -> list[ToDoGroup]:
     """Everything that waits for this person, by kind; people who wait for an answer come first."""
     asked = today_requests.groups(scope)
     referred = today_referrals.groups(scope)
-    groups = [*referred, *asked, _messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope, mine)]
+    told = today_tellings.groups(scope, mine.networks)
+    kept = [_messages(scope), _join_requests(scope), _posts(scope), _closed_networks(scope, mine)]
+    groups = [*referred, *asked, *told, *kept]
     return [group for group in groups if group.rows]
 
 
