@@ -73,3 +73,10 @@ def test_what_is_full_is_no_reason() -> None:
 def test_days_are_told_only_when_the_offer_names_them() -> None:
     assert not any("dinsdag" in one for one in reasons(offer(days=[]), fit(Factor.DAYS, days=["tue"])))
     assert "op dinsdag en donderdag" in reasons(offer(), fit(Factor.DAYS, days=["thu", "tue"]))
+
+
+def test_help_that_comes_to_people_tells_for_whom_it_is_instead_of_metres() -> None:
+    visits = offer(form="one_to_one", area_codes=["GM9901"])
+    assert "voor mensen in Centrum" in reasons(visits, fit(place="Centrum"))
+    assert "voor mensen in Centrum" not in reasons(visits, fit(place="Centrum", metres=900.0))
+    assert "voor mensen in Centrum" not in reasons(offer(form="remote", area_codes=["GM9901"]), fit(place="Centrum"))

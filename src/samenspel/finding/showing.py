@@ -20,6 +20,7 @@ from samenspel.finding.cards import Row, row_of
 from samenspel.finding.filters import Group, Params, Removable
 from samenspel.networks.models import Network
 from samenspel.places.finding import label_of
+from samenspel.places.rules import AreaKind
 
 LONGEST_TITLE = 60
 ASKED = ("q", "plek", "buurt", "soort")
@@ -76,6 +77,13 @@ class Page:
     def area_code(self) -> str:
         """The area that was asked after; empty without one."""
         return self.asked.where.area.code if self.asked.where.area else ""
+
+    @property
+    def neighbourhood_url(self) -> str:
+        """The page that tells everything of the neighbourhood asked after."""
+        area = self.asked.where.area
+        is_one = area is not None and area.kind == AreaKind.NEIGHBOURHOOD
+        return reverse("finding:neighbourhood_of", args=[area.code]) if area and is_one else ""
 
     @property
     def first(self) -> str:

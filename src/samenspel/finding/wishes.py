@@ -38,16 +38,41 @@ LANGUAGE_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("roemeens", "roemeense", "roemenie", "romanian"), ("ro",)),
 }
 
+UNWISHED = frozenset(
+    (
+        "niet",
+        "geen",
+        "nooit",
+        "behalve",
+        "vorige",
+        "afgelopen",
+        "sinds",
+        "not",
+        "no",
+        "never",
+        "except",
+        "last",
+        "since",
+    )
+)
+"""Right before a day: it is past or does not suit. Right before a language: it is not spoken."""
+BEFORE_DAY, BEFORE_LANGUAGE = 2, 1
+
 
 def days(text: str) -> tuple[str, ...]:
-    """The days that a text names, each once."""
-    return _named(text, DAY_WORDS)
+    """The days that a text asks for, each once; who names the whole week asks for none."""
+    found = _named(text, DAY_WORDS, BEFORE_DAY)
+    return () if len(found) == len(_WEEK) + len(_WEEKEND) else found
 
 
 def languages(text: str) -> tuple[str, ...]:
     """The languages that a text names, or that go with a country it names; Dutch is what everybody has."""
-    return _named(text, LANGUAGE_WORDS)
+    return _named(text, LANGUAGE_WORDS, BEFORE_LANGUAGE)
 
 
-def _named(text: str, words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for word in folding.words(text) for code in words.get(word, ())))
+def _named(text: str, names: Mapping[str, tuple[str, ...]], before: int) -> tuple[str, ...]:
+    """The codes of the words that name something, without those that a word right before them takes back."""
+    said = folding.words(text)
+    meant = [place for place, word in enumerate(said) if word in names]
+    wished = [place for place in meant if UNWISHED.isdisjoint(said[max(place - before, 0) : place])]
+    return tuple(dict.fromkeys(code for place in wished for code in names[said[place]]))

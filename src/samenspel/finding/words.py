@@ -33,6 +33,8 @@ class Fit:
     languages: Collection[str] = ()
     words: Collection[str] = ()
     asks_provider: bool = False
+    place: str = ""
+    """Where the asker is, by name, when that says more than metres: for help that comes to people."""
 
 
 def reasons(offer: Offer, fit: Fit) -> list[str]:
@@ -40,6 +42,7 @@ def reasons(offer: Offer, fit: Fit) -> list[str]:
     told = [
         (_share(fit, Factor.KIND) + 1, _kind(offer, fit)),
         (_share(fit, Factor.DISTANCE) + 0.9, _distance(offer, fit)),
+        (0.6, _served(offer, fit)),
         (1.5, _days(offer, fit)),
         (1.6, _languages(offer, fit)),
         (_share(fit, Factor.CAPACITY) + 0.3, _room(offer)),
@@ -76,6 +79,13 @@ def _distance(offer: Offer, fit: Fit) -> str:
     if offer.form == OfferForm.REMOTE:
         return _form(offer)
     return "" if fit.metres is None else distance(fit.metres)
+
+
+def _served(offer: Offer, fit: Fit) -> str:
+    """For whom it is by where they live; nothing when metres tell it already."""
+    if not fit.place or fit.metres is not None or offer.form == OfferForm.REMOTE or not offer.area_codes:
+        return ""
+    return _("voor mensen in %(place)s") % {"place": fit.place}
 
 
 def _form(offer: Offer) -> str:

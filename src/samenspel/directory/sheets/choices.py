@@ -16,7 +16,7 @@ from samenspel.directory.rules import Capacity, OfferForm, OfferProvider
 from samenspel.directory.sheets.columns import key
 from samenspel.engine import taxonomy
 
-NEAR = 0.62
+NEAR = 0.75
 PARTS = re.compile(r"[;\n|]")
 FORM_WORDS = {
     OfferForm.ONE_TO_ONE.value: ("1 op 1", "1-op-1", "individueel", "een op een", "bij mensen thuis", "aan huis"),

@@ -59,7 +59,12 @@ COLUMNS = (
     ),
     Column("contact_email", "E-mail", ("emailadres", "mail", "mailadres"), "info@voorbeeld.nl"),
     Column("capacity", "Plek", ("is er plek", "beschikbaar", "beschikbaarheid", "capaciteit", "ruimte"), "ja"),
-    Column("free_places", "Vrije plekken", ("aantal plekken", "plekken", "vrije plaatsen", "aantal plaatsen"), "3"),
+    Column(
+        "free_places",
+        "Vrije plekken",
+        ("aantal plekken", "plekken", "plekken vrij", "vrije plaatsen", "plaatsen vrij", "aantal plaatsen"),
+        "3",
+    ),
     Column("waiting_weeks", "Weken wachten", ("wachttijd", "wachtweken", "wachtlijst weken", "aantal weken"), ""),
     Column("open", "Open", ("actief", "zichtbaar", "geopend", "gepubliceerd"), "ja"),
 )

@@ -64,11 +64,12 @@ class Plan:
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     same: int = 0
+    wrong: set[int] = field(default_factory=set)
 
     @property
     def wrong_rows(self) -> int:
         """How many rows have something wrong in them; they are left out."""
-        return len({problem.row for problem in self.problems})
+        return len(self.wrong)
 
     @property
     def total(self) -> int:
@@ -103,6 +104,7 @@ class _Maker:
         for offer in offers:
             self.named.setdefault(key(offer.name), []).append(offer)
         self.taken: dict[object, int] = {}
+        self.absent: set[str] = set()
         self.result = Plan()
 
     def plan(self, rows: Sequence[Mapping[str, Any]]) -> Plan:
@@ -141,11 +143,23 @@ class _Maker:
         return (namesakes[0] if len(namesakes) == 1 else None), ""
 
     def _complain(self, number: int, cells: Mapping[str, str], read: Reading) -> None:
+        self.result.wrong.add(number)
         for column in COLUMNS:
-            if column.code in read.wrong:
+            if column.code in read.wrong and self._is_news(column.code, cells):
                 found = cells.get(column.code, "")
                 shown = found if len(found) <= LONGEST_SHOWN else f"{found[:LONGEST_SHOWN]}…"
-                self.result.problems.append(Problem(number, column.name, shown, read.wrong[column.code]))
+                sentence = read.wrong[column.code]
+                if column.code in self.absent and column.code not in cells:
+                    sentence = _("Deze kolom is er niet. Nieuw aanbod heeft hem nodig.") + " " + sentence
+                self.result.problems.append(Problem(number, column.name, shown, sentence))
+
+    def _is_news(self, code: str, cells: Mapping[str, str]) -> bool:
+        """Whether this was not said before: a column that the whole sheet lacks is told at the first row only."""
+        if code in cells or code not in reading.NEEDED:
+            return True
+        is_first = code not in self.absent
+        self.absent.add(code)
+        return is_first
 
     def _compare(self, number: int, offer: Offer, read: Reading) -> None:
         now = state.of(offer, where=self.ground.places_of.get(str(offer.pk), ""))

@@ -103,6 +103,7 @@ class Results:
             languages=self._languages,
             words=_words_in(offer, self._looked_for),
             asks_provider=bool(self.wanted.provider),
+            place=self.wanted.area.name if self.wanted.area else "",
         )
 
 
