@@ -22,8 +22,8 @@ BYTES_PER_NUMBER = 200
 """About what a number for a set of traits or areas takes."""
 MOST_KEPT = 200
 """How many counts are kept until the next change."""
-AT_ONCE = 20_000
-"""Offers that are read together when an index is built."""
+FEW, AT_ONCE = 1_000, 20_000
+"""Offers that are read together when an index is built, first and then."""
 
 
 class Index:
@@ -235,6 +235,9 @@ def _room_for_best(most: int) -> tuple[Any, ...]:
 
 
 def _parts(facts: Iterable[tuple[bytes, OfferFacts]], size: int) -> Iterator[list[tuple[bytes, OfferFacts]]]:
+    """A few first, by which most words are known when many are read at once."""
     walking = iter(facts)
+    if part := list(islice(walking, FEW)):
+        yield part
     while part := list(islice(walking, size)):
         yield part
