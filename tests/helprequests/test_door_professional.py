@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from samenspel.accounts import roles
 from samenspel.audit.models import Entry
 from samenspel.helprequests.actions import working
 from samenspel.helprequests.models import HelpRequest, Referrer, Story, Unverified
@@ -17,6 +20,7 @@ from samenspel.people.models import Consent, Person
 from samenspel.people.rules import Purpose
 from samenspel.places.models import Area
 from tests.cast import Cast, as_person
+from tests.factories import give_role, make_organisation
 from tests.mailbox import Mailbox
 from tests.walk.stage import centre_of_meerlinden
 
@@ -316,9 +320,6 @@ def test_a_session_that_ended_asks_who_it_is_and_loses_nothing(cast: Cast, area:
 
 
 def test_a_coordinator_of_two_organisations_chooses_for_which(cast: Cast, area: Area) -> None:
-    from samenspel.accounts import roles
-    from tests.factories import give_role
-
     give_role(cast.samira, roles.COORDINATOR, organisation=cast.nursing)
     samira = as_person(cast.samira)
     page = samira.get(DOOR)
@@ -335,3 +336,15 @@ def test_the_card_has_the_number_and_a_picture_that_scans(client: Client, cast: 
     picture = client.get(page.context["shared"].qr_url)
     assert (picture.status_code, picture.headers["Content-Type"]) == (200, "image/svg+xml")
     assert client.get(client.get(DOOR).context["shared"].qr_url).status_code == 200
+
+
+def test_the_page_asks_the_database_as_often_for_one_organisation_as_for_three(cast: Cast) -> None:
+    samira, asked = as_person(cast.samira), []
+    samira.get(DOOR)
+    for _more in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            samira.get(DOOR)
+        asked.append(len(queries))
+        for _organisation in range(2):
+            give_role(cast.samira, roles.PROFESSIONAL, organisation=make_organisation(network=cast.meerlinden))
+    assert asked[0] == asked[1] <= 12
