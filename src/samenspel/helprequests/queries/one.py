@@ -16,6 +16,8 @@ from samenspel.people.models import Bond, Consent, Person
 from samenspel.people.rules import Likeness, Relation
 
 GUESSES = 5
+MOST_KNOWN = 10
+"""So many other requests of who may be the same person are shown, the latest."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def _known(request: HelpRequest, records: dict[UUID, Person]) -> list[Known]:
     others = HelpRequest.objects.filter(network=request.network_id, person__in=[*sure, *same]).exclude(pk=request.pk)
     return [
         Known(one, one.person, sure[one.person_id].how_sure if one.person_id in sure else None)
-        for one in others.select_related("person", "area").order_by("-asked_at")
+        for one in others.select_related("person", "area").order_by("-asked_at")[:MOST_KNOWN]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
@@ -54,8 +55,8 @@ def for_today(networks: Collection[UUID], *, by: UUID, today: date) -> list[Row]
     )
     asking = marked.filter(asks).values_list(*COLUMNS, "has_come_back")
     telling = _still_to_tell(networks, today=today).values_list(*COLUMNS, Value(value=False))
-    rows = [Row(*values) for values in asking.union(telling, all=True)]
-    return sorted(rows, key=lambda row: (row.asked_at, row.pk))
+    rows = [Row._make(values) for values in asking.union(telling, all=True)]
+    return sorted(rows, key=attrgetter("asked_at", "pk"))
 
 
 def _still_to_tell(networks: Collection[UUID], *, today: date) -> "QuerySet[HelpRequest]":
