@@ -38,7 +38,7 @@ def helped(cast: Cast) -> Cast:
 
 
 def test_the_mother_sees_who_knows_what_and_stops_it(helped: Cast, mailbox: Mailbox) -> None:
-    henk = signed_in(helped.henk).goes_to(f"/o/{helped.huisvriend.slug}/verwijzingen/").clicks("Bezig")
+    henk = signed_in(helped.henk).goes_to(f"/o/{helped.huisvriend.slug}/verwijzingen/").clicks("Bij ons bezig")
     letter = mailbox.to(MAIL)[0]
     assert "Huisvriend" not in letter.text
     truus = somebody().goes_to(link_in(letter)).sees("Alleen u mag hier binnen.").does_not_see("Truus")
