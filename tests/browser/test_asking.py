@@ -12,7 +12,7 @@ PHONE = {"width": 360, "height": 760}
 
 def test_a_daughter_is_asked_what_she_is_to_her_mother_and_whether_she_knows(site: Server, browser: Browser) -> None:
     centre_of_meerlinden()
-    page = browser.new_page(base_url=site.url, viewport=PHONE)  # type: ignore[arg-type]
+    page = browser.new_page(base_url=site.url, viewport=PHONE, locale="nl-NL")  # type: ignore[arg-type]
     page.goto("/n/meerlinden/hulp-vragen/1/")
     page.fill("#id_words", "Mijn moeder is veel alleen.")
     page.click("main form button[type=submit]")
@@ -34,7 +34,7 @@ def test_a_daughter_is_asked_what_she_is_to_her_mother_and_whether_she_knows(sit
 def test_words_are_kept_while_a_resident_types_and_kinds_come_while_a_professional_does(
     site: Server, browser: Browser
 ) -> None:
-    page = browser.new_page(base_url=site.url, viewport=PHONE)  # type: ignore[arg-type]
+    page = browser.new_page(base_url=site.url, viewport=PHONE, locale="nl-NL")  # type: ignore[arg-type]
     page.goto("/n/meerlinden/hulp-vragen/1/")
     page.fill("#id_words", "Ik zit veel alleen thuis.")
     page.wait_for_selector("[data-saved]:not(:empty)")
