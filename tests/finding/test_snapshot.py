@@ -181,3 +181,28 @@ def test_searches_and_changes_at_the_same_time_go_well(organisation: Organisatio
         thread.join()
     assert wrong == []
     assert search(Wanted()).total == 30
+
+
+def test_very_many_changes_at_once_are_read_as_a_whole(
+    organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "MANY", 1)
+    for name in ("Eerste", "Tweede"):
+        make_offer(organisation, name=name)
+    assert found() == {"Eerste", "Tweede"}
+    known = snapshot.current()
+    Offer.objects.update(description="Samen wandelen.")
+    assert found() == {"Eerste", "Tweede"}
+    assert snapshot.current() is not known
+
+
+def test_while_one_reads_all_again_the_others_go_on_with_what_there_was(
+    organisation: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "MANY", 0)
+    offer = make_offer(organisation, name="Eerste")
+    known = snapshot.current()
+    Offer.objects.filter(pk=offer.pk).update(name="Anders")
+    with snapshot._Kept.making:
+        assert snapshot.current() is known
+    assert snapshot.current() is not known

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -106,6 +107,7 @@ class Offer(models.Model):
         indexes = [
             models.Index(fields=["organisation", "state"], name="offer_of_organisation"),
             models.Index(fields=["confirmed_at"], condition=Q(state="open"), name="offer_to_confirm"),
+            GinIndex(fields=["area_codes"], condition=Q(state="open"), name="offer_by_area"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=[one.value for one in OfferState]), name="offer_state_known"),

@@ -24,6 +24,8 @@ from samenspel.places.models import Area
 logger = logging.getLogger(__name__)
 WAIT_SECONDS = 0.4
 """So long a request waits for another that is reading changes; then it goes on with what there is."""
+MANY, MANY_OF_ALL = 2_000, 10
+"""More changes than this, and than one in so many offers, and reading everything again is sooner done."""
 TELL_FROM = 20_000
 """With so many offers, loading tells how far it is."""
 FORGET_AFTER_SECONDS = 24 * 3600
@@ -81,7 +83,7 @@ class Snapshot:
         if (today - self._looked_on).total_seconds() > FORGET_AFTER_SECONDS:
             raise Missed
         news, mark = changes.since(self._mark)
-        if news.everything:
+        if news.everything or len(news.offers) > max(MANY, len(self.index) // MANY_OF_ALL):
             raise Missed
         self._read(news)
         self._mark, self._looked_at, self._looked_on = mark, now, today
@@ -141,12 +143,18 @@ class _Kept:
 
 
 def _made_anew(*, instead_of: Snapshot | None) -> Snapshot:
-    """Read everything; of several requests that find nothing one reads and the others wait."""
-    with _Kept.making:
+    """Read everything. One request does so; the others go on with what there was, or wait when there was nothing."""
+    known = instead_of is not None and instead_of.place == _place()
+    if not _Kept.making.acquire(timeout=WAIT_SECONDS if known else -1):
+        assert instead_of  # noqa: S101 -- only then there is a limit to the waiting
+        return instead_of
+    try:
         found = _Kept.snapshot
         if found is None or found is instead_of:
             found = _Kept.snapshot = Snapshot()
         return found
+    finally:
+        _Kept.making.release()
 
 
 def _place() -> tuple[str, ...]:
