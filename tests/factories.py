@@ -2,10 +2,14 @@
 
 import itertools
 
+import shapely
+
 from samenspel.accounts.models import User
 from samenspel.accounts.roles import Role
 from samenspel.networks.models import Network, Organisation, Partner, RoleGrant
 from samenspel.networks.rules import OrganisationKind
+from samenspel.places import geometry
+from samenspel.places.models import Area, AreaEdition
 
 _numbers = itertools.count(1)
 
@@ -44,3 +48,14 @@ def give_role(
 ) -> RoleGrant:
     """A role at an organisation, at a network, or for the whole platform."""
     return RoleGrant.objects.create(user=user, role=role.code, organisation=organisation, network=network)
+
+
+def make_edition(*, area: Area) -> AreaEdition:
+    """A square outline with some figures of a year."""
+    x, y = geometry.to_rd(5.1, 52.2)
+    return AreaEdition.objects.create(
+        area=area, year=2024, name=area.name, outline=shapely.to_wkb(shapely.box(5.09, 52.19, 5.11, 52.21)),
+        west=5.09, south=52.19, east=5.11, north=52.21, centre_lon=5.1, centre_lat=52.2,
+        centre_x=float(x), centre_y=float(y), figures={"inhabitants": 1825},
+        source="Wijken en buurten 2024", published_by="CBS",
+    )  # fmt: skip

@@ -4,7 +4,6 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
-import shapely
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,10 +12,10 @@ from samenspel.directory.models import Offer
 from samenspel.finding.queries import neighbourhoods
 from samenspel.lib import clock
 from samenspel.networks.models import Network, Partner
-from samenspel.places import geometry
-from samenspel.places.models import Area, AreaEdition, AreaFigures
+from samenspel.places.models import Area, AreaFigures
 from tests.cast import Cast, as_person
 from tests.directory.making import make_offer
+from tests.factories import make_edition
 from tests.walk.stage import centre_of_meerlinden
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +71,7 @@ def test_it_groups_by_the_way_help_reaches_somebody(cast: Cast, centre: Area) ->
 
 
 def test_what_is_nearest_comes_first_with_its_distance(cast: Cast, centre: Area) -> None:
-    make_edition(centre)
+    make_edition(area=centre)
     make_offer(cast.huisvriend, name="A ver", form="group", longitude=5.20, latitude=52.2)
     make_offer(cast.huisvriend, name="B dichtbij", form="group", longitude=5.11, latitude=52.2)
     make_offer(cast.huisvriend, name="0 zonder plek", form="group")
@@ -84,20 +83,9 @@ def test_what_is_nearest_comes_first_with_its_distance(cast: Cast, centre: Area)
     assert "ongeveer 700 m" in page
 
 
-def make_edition(area: Area) -> AreaEdition:
-    """A square outline with some figures of a year."""
-    x, y = geometry.to_rd(5.1, 52.2)
-    return AreaEdition.objects.create(
-        area=area, year=2024, name=area.name, outline=shapely.to_wkb(shapely.box(5.09, 52.19, 5.11, 52.21)),
-        west=5.09, south=52.19, east=5.11, north=52.21, centre_lon=5.1, centre_lat=52.2,
-        centre_x=float(x), centre_y=float(y), figures={"inhabitants": 1825},
-        source="Wijken en buurten 2024", published_by="CBS",
-    )  # fmt: skip
-
-
 def test_figures_have_year_and_source_and_unknown_ones_stay_away(cast: Cast, centre: Area) -> None:
     assert "Over deze buurt is nog niets gepubliceerd." in read()
-    make_edition(centre)
+    make_edition(area=centre)
     AreaFigures.objects.create(
         area=centre, year=2022, figures={"lonely_18plus": 44}, source="Gezondheidsmonitor 2022", published_by="RIVM"
     )

@@ -12,7 +12,7 @@ from samenspel.audit.models import Entry
 from samenspel.finding.models import Gap
 from samenspel.helprequests.actions import working
 from samenspel.helprequests.models import HelpRequest, Note
-from samenspel.helprequests.rules import Light, Outcome, StopQuestion
+from samenspel.helprequests.rules import Light, Outcome, RequestState, StopQuestion
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
 from samenspel.people.models import Consent, Person
@@ -335,8 +335,8 @@ def test_vandaag_has_what_is_new_what_is_due_and_what_came_back(marjan: Client, 
     with acting_for(cast.meerlinden.pk):
         working.park(request=due, until=clock.today() + timedelta(days=1), by=cast.marjan.pk)
         HelpRequest.objects.filter(pk=due.pk).update(parked_until=clock.today())
-        working.move(request=back, to=working.RequestState.REFERRED, by=None, verb="referred")
-        working.move(request=back, to=working.RequestState.TAKEN, by=None, verb="came_back")
+        working.move(request=back, to=RequestState.REFERRED, by=None, verb="referred")
+        working.move(request=back, to=RequestState.TAKEN, by=None, verb="came_back")
     titles = [group.title for group in marjan.get("/vandaag/").context["groups"]]
     assert titles[:3] == ["Teruggekomen", "Nieuwe hulpvragen", "Geparkeerd tot vandaag"]
     assert "Nieuwe hulpvragen" not in as_person(cast.henk).get("/vandaag/").content.decode()

@@ -62,7 +62,7 @@ def who(area: Area, **rest: str) -> dict[str, str]:
 
 
 def up_to_last(client: Client, network: Network, area: Area, **rest: str) -> None:
-    steps = [(1, WORDS), (2, {"kinds": []}), (3, who(area, **rest)), (4, WISHES)]
+    steps: list[tuple[int, dict[str, Any]]] = [(1, WORDS), (2, {"kinds": []}), (3, who(area, **rest)), (4, WISHES)]
     for number, values in steps:
         answer = fill_in(client, network, number, values)
         assert answer.status_code == 302, number

@@ -44,6 +44,7 @@ BY_ANOTHER_WAY = {
     "networks:contact_sent": "what a form answers",
     "networks:started": "the end of starting a network",
     **{f"referrals:{name}": "a link in a mail or letter, with a code" for name in OWN_PAGES},
+    "referrals:outbox_file": "a button above what was sent, once something was",
     "socialaccount_connections": "for who can sign in through their organisation",
     "socialaccount_login_cancelled": "coming back from the sign-in of an organisation",
     "web:health": "for machines",

@@ -16,8 +16,9 @@ from samenspel.referrals.actions.stepping import Actor
 from samenspel.referrals.rules import Side
 from tests.cast import Cast
 from tests.helprequests.making import a_side, make_request
-from tests.journeys.steps import link_in, signed_in, somebody
+from tests.journeys.steps import signed_in, somebody
 from tests.mailbox import Mailbox
+from tests.networks.joining_steps import link_in
 
 MAIL = "truus@voorbeeld.test"
 

@@ -227,3 +227,23 @@ def test_the_turn_begins_again_with_each_side() -> None:
         answering.ask(referral=referral, text="Is er een lift?", by=loop.receiver)
         assert Referral.objects.get().reminded_at is None
         assert Referral.objects.get().turn_since > before
+
+
+def test_what_stood_ready_is_not_sent_to_who_lost_consent_meanwhile() -> None:
+    loop = make_loop(receivers=3)
+    first, second, third = send(loop, to=3)
+    with acting_for(loop.request.person_id):
+        consents.withdraw(consent=Consent.objects.get(organisation=loop.receivers[1]), by=None)
+    with acting_for(loop.receivers[0].pk):
+        answering.decline(referral=first, because=Because.NO_ROOM, by=loop.receiver)
+    assert state_of(second, loop) == State.WITHDRAWN.value
+    assert state_of(third, loop) == State.SENT.value
+
+
+def test_taking_back_what_only_stood_ready_sends_nothing() -> None:
+    loop = make_loop(receivers=3)
+    first, second, third = send(loop, to=3)
+    with acting_for(loop.network.pk):
+        sending.withdraw(referral=second, by=loop.sender)
+    states = [state_of(one, loop) for one in (first, second, third)]
+    assert states == [State.SENT.value, State.WITHDRAWN.value, State.PLANNED.value]

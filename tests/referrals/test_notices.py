@@ -46,6 +46,7 @@ def test_several_at_once_are_one_notice_soon(cast: Cast, mailbox: Mailbox) -> No
     for _number in range(3):
         send_to(cast, cast.huisvriend)
     (notice,) = notices()
+    assert notice.scheduled_at
     assert timedelta(minutes=5) < notice.scheduled_at - clock.now() < timedelta(minutes=15)
     deliver()
     (letter,) = mailbox.to(cast.henk.email)
@@ -58,6 +59,7 @@ def test_the_rest_of_the_day_waits_for_the_morning(cast: Cast, mailbox: Mailbox)
     deliver()
     send_to(cast, cast.huisvriend)
     (notice,) = notices()
+    assert notice.scheduled_at
     assert notice.scheduled_at.astimezone(clock.AMSTERDAM).hour == emails.MORNING.hour
     deliver()
     assert len(mailbox.to(cast.henk.email)) == 2

@@ -136,7 +136,10 @@ def test_beyond_the_limits_volunteers_need_a_professional_who_was_consulted(cast
     assert [one.organisation for one in desk.suggested.apart] == [cast.huisvriend]
     marjan.post(address(cast, request), filled(cast.huisvriend))
     assert sent(cast) == []
-    talked = {f"talked-{cast.huisvriend.pk.hex[-12:]}": "on", "consulted": "J. Visser, wijkverpleegkundige"}
+    talked: dict[str, Any] = {
+        f"talked-{cast.huisvriend.pk.hex[-12:]}": "on",
+        "consulted": "J. Visser, wijkverpleegkundige",
+    }
     marjan.post(address(cast, request), filled(cast.huisvriend, **talked))
     with acting_for(cast.meerlinden.pk):
         assert Word.objects.get().text == "Overlegd met J. Visser, wijkverpleegkundige."

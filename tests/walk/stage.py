@@ -38,7 +38,7 @@ from samenspel.referrals.models import Referral
 from samenspel.referrals.rules import Calls, Side
 from tests.cast import Cast
 from tests.directory.making import make_offer
-from tests.factories import make_organisation
+from tests.factories import make_edition, make_organisation
 from tests.helprequests.making import a_side, make_request
 from tests.referrals.receiving import send_to
 
@@ -103,6 +103,8 @@ def fill(cast: Cast, *, items: int) -> Stage:
     """Put so many of everything in Meerlinden; a second call adds more."""
     stage = Stage(cast=cast)
     Network.objects.filter(pk=cast.meerlinden.pk).update(area=stage.area)
+    if not stage.neighbourhood.editions.exists():
+        make_edition(area=stage.neighbourhood)
     for _item in range(items):
         newcomer = make_organisation(name=f"Stichting {LONG_WORD}", network=cast.meerlinden)
         stage.partner = newcomer.partnerships.get()

@@ -101,7 +101,7 @@ def _is_theirs(page: Page, scope: Scope) -> bool:
     return (
         kind == "permission"
         and scope.may(permission)
-        and not page.name.startswith(("networks:message", "finding:saved_"))
+        and (page.name == "finding:saved_new" or not page.name.startswith(("networks:message", "finding:saved_")))
     )
 
 

@@ -64,7 +64,8 @@ def who_hears_back(request: HelpRequest) -> Addressee | None:
         consent = people.standing_consent(
             request.person_id, purpose=Purpose.REPORT_BACK, receiver_id=request.asked_by_id
         )
-        asker = User.objects.filter(pk=consent.asked_by, is_active=True).first() if consent else None
+        asked_by = consent.asked_by if consent else None
+        asker = User.objects.filter(pk=asked_by, is_active=True).first() if asked_by else None
         return Addressee(asker.email, asker.language) if asker else None
     referrer = referrer_of(request)
     if referrer is None or referrer.consent is None or referrer.consent.withdrawn_at:

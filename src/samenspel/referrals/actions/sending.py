@@ -104,18 +104,20 @@ def pass_on(*, referral: Referral, to: To, by: Actor, sender: Organisation, once
 def withdraw(*, referral: Referral, by: Actor, words: str = "", with_rest: bool = False) -> None:
     """Take it back: the receiver can do nothing more with it and reads nothing any more.
 
-    The next in order goes out then; `with_rest` takes back what stood ready behind it too.
+    The next in order goes out then, unless this one only stood ready itself; `with_rest` takes back what stood ready
+    behind it too.
 
     Raises:
         StepNotPossible: it ended already.
     """
     if with_rest:
         no_longer_needed(referral, by=by)
-    knew = referral.knows_who
+    knew, stood_ready = referral.knows_who, referral.state == State.PLANNED.value
     step(referral, Step.WITHDRAW, by=by, words=words)
     if knew:
         knowing.end(referral, by=by.user_id)
-    comes_back(referral, by=by)
+    if not stood_ready:
+        comes_back(referral, by=by)
 
 
 def _keep_words(referral: Referral, words: str, *, by: From) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from samenspel.audit import actions as audit
 from samenspel.audit.rules import Action
@@ -14,6 +15,8 @@ from samenspel.helprequests.rules import RequestState, may_step
 from samenspel.journal import actions as journal
 from samenspel.lib import clock
 from samenspel.lib.scope import acting_for
+from samenspel.people import queries as people
+from samenspel.people.rules import Purpose
 from samenspel.referrals import emails, rules
 from samenspel.referrals.actions import telling
 from samenspel.referrals.models import Passed, Referral, Word
@@ -88,29 +91,37 @@ def follow(referral: Referral, *, verb: str, by: Actor, to: RequestState) -> Non
 def comes_back(referral: Referral, *, by: Actor) -> None:
     """The receiver will not do it: what was planned next goes out, else the request is somebody's to look at again."""
     with acting_for(referral.network_id):
-        following = (
-            Referral.objects.select_for_update()
-            .filter(request=referral.request_id, sender=_head(referral).sender_id, state=State.PLANNED.value)
-            .order_by("rank", "made_at")
-            .first()
-        )
-        if following is not None:
-            now = clock.now()
-            step(following, Step.SEND, by=Actor(Side.SENDER, by.user_id), sent_at=now, turn_since=now)
-            return
+        sender = Actor(Side.SENDER, by.user_id)
+        for following in _planned(referral):
+            if _may_know(following):
+                now = clock.now()
+                step(following, Step.SEND, by=sender, sent_at=now, turn_since=now)
+                return
+            step(following, Step.WITHDRAW, by=sender)
         others = Referral.objects.filter(request=referral.request_id, state__in=[one.value for one in OPEN])
         if not others.exists():
             follow(referral, verb="came_back", by=by, to=RequestState.TAKEN)
             telling.nobody_yet(referral)
 
 
+def _planned(referral: Referral) -> QuerySet[Referral]:
+    """What stands ready in the same order of preference, the first first, held until the end of the transaction."""
+    planned = Referral.objects.select_for_update().filter(
+        request=referral.request_id, sender=_head(referral).sender_id, state=State.PLANNED.value
+    )
+    return planned.order_by("rank", "made_at")
+
+
+def _may_know(referral: Referral) -> bool:
+    """Whether the consent for this receiver still stands; it may have been taken back while this stood ready (L5)."""
+    consent = people.standing_consent(referral.person_id, purpose=Purpose.SHARE, receiver_id=referral.receiver_id)
+    return consent is not None
+
+
 def no_longer_needed(referral: Referral, *, by: Actor) -> None:
     """Somebody said yes: what stood ready behind it, in case of a no, goes nowhere any more."""
     with acting_for(referral.network_id):
-        behind = Referral.objects.select_for_update().filter(
-            request=referral.request_id, sender=_head(referral).sender_id, state=State.PLANNED.value
-        )
-        for planned in behind:
+        for planned in _planned(referral):
             step(planned, Step.WITHDRAW, by=Actor(Side.SENDER, by.user_id))
 
 
