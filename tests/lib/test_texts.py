@@ -9,9 +9,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 import samenspel
-from samenspel.lib import texts
+from samenspel.lib import formfields, texts
 
-NOT_FREE_TEXT = (forms.EmailField, forms.URLField, forms.UUIDField, forms.JSONField, texts.RsinField, texts.KvkField)
+NOT_FREE_TEXT = (
+    forms.EmailField,
+    forms.URLField,
+    forms.UUIDField,
+    forms.JSONField,
+    texts.RsinField,
+    texts.KvkField,
+    formfields.CodeField,
+)
 
 
 def form_classes() -> Iterator[type[forms.BaseForm]]:

@@ -54,6 +54,30 @@ class PhoneField(texts.ShortTextField):
             raise ValidationError(NOT_A_PHONE, code="phone")
 
 
+class CodeField(forms.CharField):
+    """A code of six digits from a mail, a letter or the phone; spaces and dashes between them are fine."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"})
+    default_error_messages = {"invalid": _("Een code heeft zes cijfers.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=20, **options)
+
+    def to_python(self, value: Any) -> Any:
+        """Only what stands between the spaces and dashes."""
+        return re.sub(r"[\s-]", "", super().to_python(value) or "")
+
+    def validate(self, value: Any) -> None:
+        """Six digits, nothing else.
+
+        Raises:
+            ValidationError: it is something else.
+        """
+        super().validate(value)
+        if not re.fullmatch(r"[0-9]{6}", value):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
 class PictureField(forms.FileField):
     """A picture; what it is shows from its content, not from its name. The cleaned value is drawn again."""
 

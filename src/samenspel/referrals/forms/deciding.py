@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.lib import clock, texts
+from samenspel.lib.formfields import CodeField
 from samenspel.referrals.models import BECAUSE_TEXTS, CALLS_TEXTS, ENDING_TEXTS
 from samenspel.referrals.rules import PERSONS_REASONS, Because
 
@@ -106,16 +107,10 @@ class BackForm(DecidingForm):
 class CodeForm(forms.Form):
     """The code from the mail."""
 
-    code = forms.RegexField(
-        r"^\s*[0-9]{3}\s?[0-9]{3}\s*$",
+    code = CodeField(
         label=_("De code uit de mail"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
         error_messages={"invalid": _("De code heeft 6 cijfers. Kijk in de nieuwste mail.")},
     )
-
-    def clean_code(self) -> str:
-        """Only the digits."""
-        return "".join(sign for sign in self.cleaned_data["code"] if sign.isdigit())
 
     def refuse(self) -> None:
         """Say that the code does not open; not how close it was."""

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samenspel.lib import texts
-from samenspel.lib.formfields import PhoneField
+from samenspel.lib.formfields import CodeField, PhoneField
 from samenspel.people.actions.persons import Details
 from samenspel.people.models import TOLD_TEXTS, Person
-from samenspel.people.rules import CODE_DIGITS, AgeBand, ToldBy
+from samenspel.people.rules import AgeBand, ToldBy
 
 NEEDS = {
     ToldBy.EMAIL.value: "email",
@@ -22,26 +22,13 @@ NEEDS = {
 
 
 class CodeForm(forms.Form):
-    """The six digits; spaces that people type between them are fine."""
+    """The code that opens the page."""
 
-    digits = forms.CharField(
+    digits = CodeField(
         label=gettext_lazy("Uw code"),
         help_text=gettext_lazy("Zes cijfers, uit de mail, de brief of van de telefoon."),
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
         error_messages={"required": gettext_lazy("Vul de code in.")},
     )
-
-    def clean_digits(self) -> str:
-        """Digits only.
-
-        Raises:
-            ValidationError: not six digits.
-        """
-        digits = "".join(self.cleaned_data["digits"].split()).replace("-", "")
-        if not (digits.isascii() and digits.isdecimal() and len(digits) == CODE_DIGITS):
-            raise forms.ValidationError(_("Een code heeft zes cijfers."))
-        return digits
 
 
 class DetailsForm(forms.Form):
