@@ -40,6 +40,15 @@ def standing_consent(person_id: UUID, *, purpose: Purpose, receiver_id: UUID) ->
     return Consent.objects.filter(receiver, person=person_id, purpose=purpose.value, withdrawn_at=None).first()
 
 
+def person_with(person_id: UUID) -> Person:
+    """One person with network and neighbourhood, for who acts for them or may read them.
+
+    Raises:
+        Person.DoesNotExist: there is none in scope.
+    """
+    return Person.objects.select_related("network", "area").get(pk=person_id)
+
+
 def readings_of(person: Person) -> QuerySet[Reading]:
     """Who may read this person or could before, the present first; within the person's own scope it is all of them."""
     return (

@@ -22,6 +22,7 @@ from samenspel.audit.rules import Action
 from samenspel.design import messages
 from samenspel.lib.scope import acting_for
 from samenspel.people import links
+from samenspel.people import queries as people
 from samenspel.people.actions import ownpage
 from samenspel.people.models import OwnPage, Person
 from samenspel.people.rules import PAGE_OPEN_FOR
@@ -64,7 +65,7 @@ def behind_code(view: Behind) -> Callable[..., HttpResponse]:
         if not ownpage.is_open(page, key=request.COOKIES.get(COOKIE, "")):
             return redirect("referrals:mine", token)
         with acting_for(page.person_id):
-            person = Person.objects.select_related("network", "area").get(pk=page.person_id)
+            person = people.person_with(page.person_id)
             return view(request, page, person, token)
 
     return behind_link(opened)
@@ -136,7 +137,7 @@ def _remember(answer: HttpResponse, key: str) -> HttpResponse:
 
 def _open(request: PersonRequest, page: OwnPage, token: str) -> HttpResponse:
     with acting_for(page.person_id):
-        person = Person.objects.select_related("network").get(pk=page.person_id)
+        person = people.person_with(page.person_id)
         receivers = mine.receivers(person)
         context = frame(page, token) | {
             "person": person,
